@@ -1,0 +1,57 @@
+# Open Door: `make run` serves it, `make test` checks it. README.md says more.
+# Needs make and Python 3.11 or newer; everything else is installed into .venv.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
+VENV = .venv/bin/python
+
+.PHONY: help run test lint bench screenshots requirements environment tools chromium
+
+help:
+	@echo "make run             serve the dashboard at http://$(HOST):$(PORT)/ (PORT=8010, HOST=... elsewhere)"
+	@echo "make test            all checks: lint, types, migrations, tests"
+	@echo "make lint            those that need no database"
+	@echo "make bench           how fast the pages are, as ratios measured in one run"
+	@echo "make screenshots     pictures of the pages, in var/screenshots/ and docs/home.png"
+	@echo "make requirements    pin the newest versions that requirements/*.in allow (needs uv)"
+
+run: environment
+	@exec $(VENV) manage.py dashboard --host $(HOST) --port $(PORT)
+
+test: tools chromium lint
+	@echo "Testing …"
+	@exec $(VENV) -m pytest -n 2 --dist loadfile $(TESTS)
+
+lint: tools
+	@echo "Linting: ruff, djlint, mypy, migrations …"
+	@$(VENV) -m ruff check .
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m djlint --quiet --lint templates
+	@$(VENV) -m mypy config stances tests
+	@OPEN_DOOR_VAR="$(CURDIR)/var/test" DJANGO_SETTINGS_MODULE=tests.settings $(VENV) manage.py makemigrations --check --dry-run
+
+bench: tools
+	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.bench
+
+screenshots: tools chromium
+	@exec $(VENV) -m pytest -n 2 --dist load tests/browser/pictures.py
+
+environment:
+	@command -v $(PYTHON) >/dev/null || { echo "Open Door needs Python 3.11 or newer; there is no $(PYTHON) here."; exit 1; }
+	@$(PYTHON) requirements/install.py base
+
+tools:
+	@command -v $(PYTHON) >/dev/null || { echo "Open Door needs Python 3.11 or newer; there is no $(PYTHON) here."; exit 1; }
+	@$(PYTHON) requirements/install.py dev
+
+chromium: tools
+	@sh requirements/chromium.sh
+
+requirements:
+	@cd requirements && for name in base dev; do \
+		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade \
+			--quiet $$name.in -o $$name.txt && \
+		{ echo "# Every package of $$name.in, pinned with the hashes of its files. Made by \`make requirements\`; not edited by hand."; \
+		cat $$name.txt; } > $$name.new && mv $$name.new $$name.txt || exit 1; done
