@@ -1,0 +1,53 @@
+"""The read side: the published record at an edition, as plain frozen dataclasses.
+
+``record.at()`` is the door: it answers with a ``Record``, loaded with a fixed handful of queries and kept per process
+by edition number. Every question to it takes its day as an argument.
+"""
+
+from .loading import NoRecord, NoSuchEdition, at, edition_at, newest_edition
+from .record import Record
+from .types import (
+    Assessment,
+    Citation,
+    Counts,
+    Edition,
+    EvidenceItem,
+    Heard,
+    Member,
+    Milestone,
+    Official,
+    Outlet,
+    Position,
+    Post,
+    Shift,
+    Source,
+    Speaker,
+    Statement,
+    Version,
+)
+
+__all__ = [
+    "Assessment",
+    "Citation",
+    "Counts",
+    "Edition",
+    "EvidenceItem",
+    "Heard",
+    "Member",
+    "Milestone",
+    "NoRecord",
+    "NoSuchEdition",
+    "Official",
+    "Outlet",
+    "Position",
+    "Post",
+    "Record",
+    "Shift",
+    "Source",
+    "Speaker",
+    "Statement",
+    "Version",
+    "at",
+    "edition_at",
+    "newest_edition",
+]

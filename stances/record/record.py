@@ -1,0 +1,198 @@
+"""The published record at one edition: pure questions, answered from memory (DESIGN §4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from stances.codebook import NOT_ASSESSED, STANCES
+
+from . import statements
+from .types import Assessment, Counts, Edition, Heard, Member, Milestone, Position, Shift, Statement, Version
+from .visible import Visible
+
+HeardByMember = Mapping[str, Sequence[Heard]]
+"""By member code: when it was heard, oldest first, one for each date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of days on which a member's stance is the same, from ``start`` until the next run starts."""
+
+    start: dt.date
+    stance: str | None
+
+
+class Record:
+    """What was public in ``edition``. Every question about positions takes its day; none reads a clock or the database.
+
+    Only the questions about statements go to the database, because there may be many.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        members: Iterable[Member],
+        assessments: Iterable[Assessment],
+        milestones: Iterable[Milestone],
+        heard: HeardByMember,
+        counts: Counts | Callable[[], Counts],
+        corrections: Iterable[Version] = (),
+        visible: Visible | None = None,
+    ) -> None:
+        self.edition = edition
+        self.visible = visible or Visible.in_edition(edition.number)
+        self.members = tuple(sorted(members, key=lambda m: m.name))
+        self.assessments = tuple(sorted(assessments, key=lambda a: (a.effective, a.key)))
+        self.milestones = tuple(sorted(milestones, key=lambda m: (m.date, m.key)))
+        self._counts = counts
+        self._by_code = {m.code: m for m in self.members}
+        self._by_slug = {m.slug: m for m in self.members}
+        self._heard = heard
+        self._corrections = tuple(corrections)
+        self._histories = self._group_histories()
+        self._effective = {code: [a.effective for a in history] for code, history in self._histories.items()}
+        self._runs = {code: self._runs_of(code) for code in self._by_code}
+        self._run_starts = {code: [run.start for run in runs] for code, runs in self._runs.items()}
+        self._shifts = self._all_shifts()
+        self._shift_days = [shift.day for shift in self._shifts]
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What the edition holds; of a proposal, counted when it is asked for."""
+        return self._counts() if callable(self._counts) else self._counts
+
+    def _group_histories(self) -> dict[str, tuple[Assessment, ...]]:
+        grouped: dict[str, list[Assessment]] = defaultdict(list)
+        for assessment in self.assessments:
+            grouped[assessment.member].append(assessment)
+        return {code: tuple(grouped[code]) for code in self._by_code}
+
+    def _runs_of(self, code: str) -> tuple[Run, ...]:
+        """The member's runs from its accession on: before it there is no position."""
+        acceded = self._by_code[code].acceded
+        runs: list[Run] = []
+        for assessment in self._histories[code]:
+            start = max(assessment.effective, acceded)
+            if runs and runs[-1].start == start:
+                runs.pop()
+            if not runs or runs[-1].stance != assessment.stance:
+                runs.append(Run(start, assessment.stance))
+        return tuple(runs)
+
+    def _all_shifts(self) -> tuple[Shift, ...]:
+        """Oldest first; on one day by the member's name."""
+        found = []
+        for code, runs in self._runs.items():
+            for before, after in pairwise(runs):
+                if before.stance and after.stance:
+                    assessment = self._in_effect(code, after.start)
+                    assert assessment is not None  # noqa: S101 - a run starts with one
+                    found.append(Shift(self._by_code[code], after.start, before.stance, after.stance, assessment))
+        return tuple(sorted(found, key=lambda s: (s.day, s.member.name)))
+
+    def member(self, code: str) -> Member:
+        """The member with that ISO alpha-2 code. Raises ``KeyError``."""
+        return self._by_code[code]
+
+    def member_by_slug(self, slug: str) -> Member:
+        """The member at that address. Raises ``KeyError``."""
+        return self._by_slug[slug]
+
+    def members_on(self, day: dt.date) -> tuple[Member, ...]:
+        """The alliance on a day: those who had acceded by then, by name."""
+        return tuple(m for m in self.members if m.acceded <= day)
+
+    def history(self, code: str) -> tuple[Assessment, ...]:
+        """All assessments of a member, oldest first. Raises ``KeyError``."""
+        return self._histories[code]
+
+    def _in_effect(self, code: str, day: dt.date) -> Assessment | None:
+        index = bisect_right(self._effective[code], day)
+        return self._histories[code][index - 1] if index else None
+
+    def position(self, code: str, day: dt.date) -> Position | None:
+        """Where a member stood on a day; null before it acceded. Raises ``KeyError`` for no member."""
+        member = self._by_code[code]
+        if member.acceded > day:
+            return None
+        index = bisect_right(self._run_starts[code], day)
+        run = self._runs[code][index - 1] if index else None
+        stance = run.stance if run else None
+        return Position(
+            member=member,
+            stance=stance,
+            since=run.start if run and stance else None,
+            assessment=self._in_effect(code, day),
+            last_heard=self.last_heard(code, day),
+        )
+
+    def positions(self, day: dt.date) -> dict[str, Position]:
+        """The position of every member of that day, by code, in the order of the members' names."""
+        found = ((m.code, self.position(m.code, day)) for m in self.members)
+        return {code: position for code, position in found if position is not None}
+
+    def tally(self, day: dt.date) -> dict[str, int]:
+        """How many members had each stance, in the codebook's order, and ``not_assessed`` last; zeros included."""
+        counts = dict.fromkeys([*STANCES, NOT_ASSESSED], 0)
+        for position in self.positions(day).values():
+            counts[position.code] += 1
+        return counts
+
+    def shifts(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Shift, ...]:
+        """The shifts from ``since`` to ``until``, both included, newest first; on one day by the member's name."""
+        chosen = self._shifts[: bisect_right(self._shift_days, until)] if until else self._shifts
+        if since:
+            chosen = tuple(shift for shift in chosen if shift.day >= since)
+        return tuple(sorted(chosen, key=lambda s: s.day, reverse=True))
+
+    @property
+    def heard(self) -> HeardByMember:
+        """When each member was heard."""
+        return self._heard
+
+    def last_heard(self, code: str, day: dt.date) -> Heard | None:
+        """When the newest statement on or before ``day`` was made that bears on the member's position.
+
+        A statement known by its month alone counts from the first of the month, and says so.
+        """
+        heard = self._heard.get(code, ())
+        index = bisect_right(heard, day, key=lambda h: h.date)
+        return heard[index - 1] if index else None
+
+    def corrections(self) -> tuple[Version, ...]:
+        """What was corrected or withdrawn up to this edition, newest first."""
+        return self._corrections
+
+    def statement(self, key: str) -> Statement | None:
+        """The version of ``key`` visible in this edition; without one, the last that was withdrawn, or none."""
+        return statements.one(self.visible, key)
+
+    def statements(self, page: int, per_page: int, until: dt.date | None = None) -> tuple[tuple[Statement, ...], int]:
+        """One page of the visible statements, dated ``until`` a day or all, newest first, and how many there are.
+
+        Pages count from 1.
+        """
+        return statements.page(self.visible, page, per_page, until or dt.date.max)
+
+    def statements_about(self, code: str) -> tuple[Statement, ...]:
+        """All visible statements that bear on a member's position, newest first."""
+        return statements.about(self.visible, code)
+
+    def statements_by_key(self, keys: Iterable[str]) -> dict[str, Statement]:
+        """The visible versions of ``keys``; those that are not visible are left out."""
+        return statements.by_key(self.visible, keys)
+
+    def latest_quote(self, day: dt.date) -> Statement | None:
+        """The newest words of a minister or above, on the record, dated on or before ``day``."""
+        return statements.latest_quote(self.visible, day)
+
+    def weighed_in(self, key: str) -> tuple[tuple[Assessment, str], ...]:
+        """The assessments that weighed a version of ``key``, each with the kind of evidence; newest first."""
+        found = [(a, e.kind) for a in self.assessments for e in a.evidence if e.statement == key]
+        return tuple(reversed(found))

@@ -1,0 +1,119 @@
+"""Statements of an edition, read from the database through querysets: one, a page, a member's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, QuerySet
+
+from stances import models
+
+from .types import Citation, Official, Outlet, Post, Source, Speaker, Statement
+from .visible import Visible
+
+
+def one(visible: Visible, key: str) -> Statement | None:
+    """The visible version; without one, the last that was withdrawn by then; else none."""
+    versions = models.Statement.objects.filter(key=key)
+    known = versions.filter(published_in__lte=visible.base).order_by("-version")[:1]
+    found = read(visible.among(versions), visible) or read(known, visible)
+    return next(iter(found), None)
+
+
+def page(visible: Visible, number: int, per_page: int, until: dt.date) -> tuple[tuple[Statement, ...], int]:
+    """Page ``number`` (from 1) of those dated on or before ``until``, newest first, and how many there are in all."""
+    found = visible.statements().said_between(dt.date.min, until)
+    first = (number - 1) * per_page
+    return read(found.newest_first()[first : first + per_page], visible), found.count()
+
+
+def about(visible: Visible, member_code: str) -> tuple[Statement, ...]:
+    return read(visible.statements().about(member_code).newest_first(), visible)
+
+
+def by_key(visible: Visible, keys: Iterable[str]) -> dict[str, Statement]:
+    found = visible.statements().filter(key__in=list(keys))
+    return {statement.key: statement for statement in read(found, visible)}
+
+
+def latest_quote(visible: Visible, day: dt.date) -> Statement | None:
+    """The newest words of a minister or above, on the record, on or before ``day``."""
+    spoken = (
+        visible.statements()
+        .said_between(dt.date.min, day)
+        .by_a_minister_or_above()
+        .filter(attribution="on_record", date_precision="day")
+        .exclude(quote="")
+    )
+    return next(iter(read(spoken.newest_first()[:1], visible)), None)
+
+
+def read(rows: QuerySet[models.Statement], visible: Visible) -> tuple[Statement, ...]:
+    """Rows as the public sees them: a fixed number of queries, however many rows."""
+    rows = rows.prefetch_related(
+        Prefetch("bears_on", models.StatementMember.objects.select_related("member")),
+        Prefetch("speakers", models.Speaker.objects.select_related("official__member")),
+        "speakers__official__posts",
+        Prefetch("citations", models.Citation.objects.select_related("source__outlet")),
+        "corrected_by",
+    )
+    return tuple(_statement(row, visible) for row in rows)
+
+
+def _statement(row: models.Statement, visible: Visible) -> Statement:
+    return Statement(
+        key=row.key,
+        version=row.version,
+        date=row.date,
+        precision=str(row.date_precision),
+        speaks_for=str(row.speaks_for),
+        members=tuple(sorted(link.member.code for link in row.bears_on.all())),
+        speakers=tuple(_speaker(speaker.official, row) for speaker in row.speakers.all()),
+        attributed_to=row.attributed_to,
+        attribution=str(row.attribution),
+        venue=row.venue,
+        quote=row.quote,
+        quote_language=row.quote_language,
+        quote_translation=row.quote_translation,
+        summary=row.summary,
+        signal=str(row.signal),
+        conditions=tuple(row.conditions),
+        citations=tuple(_citation(citation) for citation in row.citations.all()),
+        published_in=visible.published_in(row),
+        withdrawn_in=visible.withdrawn_in(row),
+        imported=bool(row.imported_hash),
+        fate=_fate(row, visible),
+    )
+
+
+def _fate(row: models.Statement, visible: Visible) -> str:
+    """Whether this version is ``current`` in the edition, was ``corrected`` by another, or ``withdrawn``."""
+    if visible.shows(row):
+        return "current"
+    gone = visible.withdrawn_in(row)
+    return "corrected" if any(visible.published_in(c) == gone for c in row.corrected_by.all()) else "withdrawn"
+
+
+def _speaker(official: models.Official, row: models.Statement) -> Speaker:
+    last = row.date
+    if row.date_precision == "month":
+        last = row.date.replace(day=monthrange(row.date.year, row.date.month)[1])
+    posts = tuple(Post(post.title, post.rank, post.since, post.until) for post in official.posts.all())
+    person = Official(official.key, official.name, official.affiliation, posts)
+    return Speaker(person, person.post_between(row.date, last))
+
+
+def _citation(citation: models.Citation) -> Citation:
+    source, outlet = citation.source, citation.source.outlet
+    return Citation(
+        Source(
+            url=source.url,
+            title=source.title,
+            outlet=Outlet(outlet.key, outlet.name, outlet.domain, outlet.kind, outlet.language, outlet.note),
+            published_on=source.published_on,
+            language=source.language,
+        ),
+        citation.relays,
+    )
