@@ -1,0 +1,119 @@
+"""A member's timeline: its stance as a line through the five lanes of the scale, and the words said, each a mark."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from stances.charts import timeline_frame as frame
+from stances.charts import timeline_key as key
+from stances.charts import timeline_marks as body
+from stances.charts.svg import Attribute, element, join
+from stances.charts.timeline_layout import FORMATS, Layout, lay_out
+from stances.charts.wording import day_words, history_words, milestone_days
+from stances.record.types import Assessment, Member, Milestone, Statement
+
+
+def draw(
+    member: Member,
+    history: Sequence[Assessment],
+    statements: Sequence[Statement],
+    milestones: Sequence[Milestone],
+    until: dt.date,
+    complete_to: dt.date,
+    statement_href: Callable[[str], str],
+    id_prefix: str = "tl",
+    width: str = "wide",
+) -> SafeString:
+    """The timeline from 2022 to ``until`` as inline SVG: a link for each statement, a step for each assessment.
+
+    What lies before 2022 stands left of a break in the axis; the days after ``complete_to`` are shaded. ``width`` is
+    ``wide`` (1,176 px), ``medium`` (690), ``column`` (500) or ``narrow`` (328; these two have the lanes' names inside),
+    else ``KeyError``; ids in it begin with ``id_prefix`` and the width, so that all can stand on one page.
+    """
+    layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS[width])
+    return _picture(layout, statement_href, f"{id_prefix}-{width}")
+
+
+def _picture(layout: Layout, statement_href: Callable[[str], str], prefix: str) -> SafeString:
+    legend, height = key.draw(layout, layout.bottom + frame.AXIS_HEIGHT, prefix)
+    attributes: dict[str, Attribute] = {
+        "class": f"tl timeline-{layout.form.name}",
+        "viewBox": f"0 0 {layout.form.width:.0f} {height:.0f}",
+        "role": "group",
+        "aria-labelledby": f"{prefix}-title {prefix}-desc",
+        "data-member": layout.member.code,
+        "font-size": layout.form.small,
+    }
+    title = _("{member} on Ukraine’s accession").format(member=layout.member.name)
+    return element(
+        "svg",
+        attributes,
+        element("title", {"id": f"{prefix}-title"}, title),
+        element("desc", {"id": f"{prefix}-desc"}, in_words(layout)),
+        body.patterns(prefix),
+        frame.ground(layout),
+        body.tints(layout),
+        frame.milestones(layout),
+        body.steps(layout, prefix),
+        frame.axis(layout),
+        frame.names(layout),
+        body.marks(layout, statement_href),
+        legend,
+    )
+
+
+def draw_all(
+    member: Member,
+    history: Sequence[Assessment],
+    statements: Sequence[Statement],
+    milestones: Sequence[Milestone],
+    until: dt.date,
+    complete_to: dt.date,
+    statement_href: Callable[[str], str],
+    id_prefix: str = "tl",
+) -> SafeString:
+    """All widths in one ``<div class="timeline">``, of which the stylesheet shows the one that fits its column.
+
+    Under them all milestones in a list, since most have no room for their name on the picture.
+    """
+    layouts = [lay_out(member, history, statements, milestones, until, complete_to, form) for form in FORMATS.values()]
+    drawn = [_picture(layout, statement_href, f"{id_prefix}-{layout.form.name}") for layout in layouts]
+    return element("div", {"class": "timeline"}, *drawn, milestone_list(layouts[0]))
+
+
+def milestone_list(layout: Layout) -> SafeString:
+    """The milestones on the picture with their days in full, to be opened; nothing where there are none."""
+    if not layout.flags:
+        return join([])
+    lines = [
+        element(
+            "li",
+            {},
+            element("time", {"datetime": flag.milestone.date.isoformat()}, milestone_days(flag.milestone)),
+            " ",
+            element("span", {}, flag.milestone.name),
+        )
+        for flag in layout.flags
+    ]
+    summary = element("summary", {}, _("Milestones shown"))
+    return element("details", {"class": "tl-list"}, summary, element("ol", {}, *lines))
+
+
+def in_words(layout: Layout) -> str:
+    """What the timeline shows, for those who do not see it."""
+    count = len(layout.marks)
+    marked = ngettext(
+        "{count} statement is marked on the line of the position it expresses.",
+        "{count} statements are marked, each on the line of the position it expresses.",
+        count,
+    ).format(count=count)
+    spanned = _("From {start} to {end}.").format(start=day_words(layout.scale.begins), end=day_words(layout.until))
+    sentences = [spanned, history_words(layout.steps, layout.until), marked]
+    if layout.complete_to < layout.until:
+        sentences.append(_("The record was searched up to {day}.").format(day=day_words(layout.complete_to)))
+    return " ".join(sentences)

@@ -1,0 +1,160 @@
+"""What a timeline's lines and marks stand on: lanes and their names, the axis, milestones, the days not searched."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from stances.charts.flags import OFFSET, Flag
+from stances.charts.lettering import lines, width
+from stances.charts.marks import mark
+from stances.charts.scale import BREAK
+from stances.charts.svg import element, join, text
+from stances.charts.timeline_layout import FLAG_ROW, Lane, Layout
+from stances.charts.wording import day_words, milestone_days, signal_words
+
+AXIS_HEIGHT = 46.0
+"""From the last lane's foot to where the key begins."""
+
+TICK = 5.0
+
+
+def ground(layout: Layout) -> SafeString:
+    """The shades behind everything, and the rules between the lanes, open where the axis is broken."""
+    parts = [_shade(layout, layout.scale.begins, layout.member.acceded, "tl-before")]
+    if layout.complete_to < layout.until:
+        parts.append(_shade(layout, layout.complete_to + dt.timedelta(days=1), layout.until, "tl-after"))
+    edges = [lane.top for lane in layout.lanes] + [layout.lanes[-1].bottom]
+    parts += [_across(layout, y, "tl-rule") for y in edges]
+    parts.append(_across(layout, layout.bottom, "tl-base"))
+    return element("g", {"aria-hidden": "true"}, *parts)
+
+
+def _shade(layout: Layout, start: dt.date, end: dt.date, name: str) -> SafeString:
+    if end <= start:
+        return join([])
+    height = layout.bottom - layout.top
+    pieces = layout.scale.pieces(start, min(end, layout.until))
+    return join(
+        [element("rect", {"class": name, "x": a, "y": layout.top, "width": b - a, "height": height}) for a, b in pieces]
+    )
+
+
+def _across(layout: Layout, y: float, name: str) -> SafeString:
+    scale = layout.scale
+    main = layout.scale.left if scale.early_start else 0
+    path = f"M{main:.1f} {y:.1f}H{scale.right:.1f}"
+    if scale.early_start:
+        path = f"M0 {y:.1f}H{scale.early_right:.1f}" + path
+    return element("path", {"class": name, "d": path})
+
+
+def names(layout: Layout) -> SafeString:
+    """Symbol and words of each lane: beside it, or inside its head on a narrow picture."""
+    parts = [_name(layout, lane, signal_words(lane.code)) for lane in layout.lanes]
+    if layout.strip:
+        parts.append(_name(layout, layout.strip, _("Not assessed")))
+        parts += _before(layout, layout.strip)
+    return element("g", {"class": "tl-names", "font-size": layout.form.size, "aria-hidden": "true"}, *parts)
+
+
+def _name(layout: Layout, lane: Lane, words: str) -> SafeString:
+    """The icon is a square in the stance's colour with its symbol, as in every list of the site."""
+    form, inside = layout.form, layout.form.head > 0
+    side = 13.0 if inside else 18.0
+    middle = lane.top + 10 if inside else (lane.top + lane.bottom) / 2
+    icon = [
+        element("rect", {"class": "tl-square", "x": 0.5, "y": middle - side / 2, "width": side, "height": side}),
+        mark(lane.code, 0.5 + side / 2, middle, side * 0.32),
+    ]
+    x = side + 8
+    rows = [words] if inside else lines(words, form.size, form.left - x - 8)
+    first = middle + form.size * 0.36 - (len(rows) - 1) * form.size * 0.6
+    spans = [text(row, x, first + i * form.size * 1.2, class_="tl-name") for i, row in enumerate(rows)]
+    return element("g", {"class": f"stance-{lane.code}"}, *icon, *spans)
+
+
+def _before(layout: Layout, strip: Lane) -> list[SafeString]:
+    """The days before the accession, named in the row of what is not assessed."""
+    pieces = layout.scale.pieces(layout.scale.begins, layout.member.acceded)
+    words, size = _("Not yet a member"), layout.form.small
+    wide = width(words, size)
+    if not pieces or layout.member.acceded <= layout.scale.begins:
+        return []
+    start, end = max(pieces, key=lambda piece: piece[1] - piece[0])
+    x = max(end - wide - OFFSET, start + OFFSET, 0)
+    return [text(words, x, strip.middle + size * 0.36, class_="tl-note", font_size=size)]
+
+
+def axis(layout: Layout) -> SafeString:
+    """The years, the day at which the line ends, the sign of the break, and up to when the record was searched."""
+    parts = [*_years(layout), *_break(layout), *_searched(layout)]
+    return element("g", {"class": "tl-axis", "aria-hidden": "true"}, *parts)
+
+
+def _years(layout: Layout) -> list[SafeString]:
+    scale, size, foot = layout.scale, layout.form.small, layout.bottom
+    y = foot + TICK + size
+    ending = _ending(layout)
+    limit = scale.right - width(ending, size) - 6
+    ticks = [scale.early_start, *scale.years()] if scale.early_start else scale.years()
+    parts = [
+        element("path", {"class": "tl-tick", "d": " ".join(f"M{scale.x(d):.1f} {foot:.1f}v{TICK}" for d in ticks if d)})
+    ]
+    free = 0.0
+    for day in ticks:
+        x, wide = scale.x(day), width(str(day.year), size)
+        if x + wide <= limit and x >= free:
+            shown_at = x + 3 if day >= scale.start else x - 6
+            parts.append(text(str(day.year), shown_at, y))
+            free = shown_at + wide + 5
+    parts.append(text(ending, scale.right, y, class_="tl-end", text_anchor="end"))
+    return parts
+
+
+def _ending(layout: Layout) -> str:
+    return date_format(layout.until, "j M Y")
+
+
+def _break(layout: Layout) -> list[SafeString]:
+    """Two slanted strokes through the base line, with the ground between them."""
+    if not layout.scale.early_start:
+        return []
+    x, y = layout.scale.early_right + BREAK / 2, layout.bottom
+    return [element("path", {"class": "tl-break", "d": f"M{x - 6:.1f} {y + 5:.1f}l5-10M{x + 1:.1f} {y + 5:.1f}l5-10"})]
+
+
+def _searched(layout: Layout) -> list[SafeString]:
+    if layout.complete_to >= layout.until:
+        return []
+    size, foot = layout.form.small, layout.bottom
+    words = _("Searched up to {day}").format(day=day_words(layout.complete_to))
+    x = layout.scale.x(layout.complete_to)
+    y = foot + TICK + size + size * 1.35
+    if x - width(words, size) < 8:
+        return [text(words, 0, y)]
+    crosses = x > layout.scale.right - width(_ending(layout), size) - 6
+    hook = element("path", {"class": "tl-tick", "d": f"M{x:.1f} {foot:.1f}V{y - size * 0.35:.1f}h-5"})
+    return [join([]) if crosses else hook, text(words, x - 8, y, text_anchor="end")]
+
+
+def milestones(layout: Layout) -> SafeString:
+    """Milestones as rules with their names; fainter those whose name gave way: it is in the list below."""
+    return element("g", {"class": "tl-milestones"}, *(_milestone(layout, flag) for flag in layout.flags))
+
+
+def _milestone(layout: Layout, flag: Flag) -> SafeString:
+    title = element("title", {}, f"{flag.milestone.name}, {milestone_days(flag.milestone)}")
+    if not flag.label:
+        rule = element("path", {"class": "tl-minor", "d": f"M{flag.x:.1f} {layout.top - 5:.1f}V{layout.bottom:.1f}"})
+        return element("g", {"data-milestone": flag.milestone.key, "aria-hidden": "true"}, title, rule)
+    head = layout.top - 6 - FLAG_ROW * flag.row
+    rule = element("path", {"class": "tl-rule-at", "d": f"M{flag.x:.1f} {head - FLAG_ROW + 5:.1f}V{layout.bottom:.1f}"})
+    x = flag.x - OFFSET if flag.flipped else flag.x + OFFSET
+    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None)
+    own = flag.milestone.kind == "accession" and flag.milestone.date == layout.member.acceded
+    attributes = {"class": "tl-own" if own else None, "data-milestone": flag.milestone.key}
+    return element("g", attributes, title, rule, label)
