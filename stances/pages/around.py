@@ -1,0 +1,81 @@
+"""What stands around a page's content: title, navigation, edition, and the form that leads to another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the main navigation. ``current`` marks the section the page is in (``aria-current``)."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNotice:
+    """The edition a page was made from. ``pinned``: the reader asked for it; then ``sentence`` says which of how many,
+    and ``newest_href`` leads to the same page in the newest one. ``imported`` is the public note about the starter
+    dataset, empty once the edition holds nothing of it."""
+
+    number: int
+    made_at: dt.datetime
+    complete_to: dt.date
+    href: str
+    pinned: bool
+    sentence: str
+    newest_href: str
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page.
+
+    ``theme`` is ``light``, ``dark`` or ``auto``: ``<html class="theme-{{ frame.theme }}" lang="{{ frame.language }}"``.
+    ``title`` is the document's whole title, ``canonical`` the address without theme (a path). ``description`` may be
+    empty. ``home_href`` keeps the reader's edition and theme. ``edition`` is None where there is no record.
+    """
+
+    title: str
+    description: str
+    language: str
+    theme: str
+    canonical: str
+    home_href: str
+    navigation: tuple[NavItem, ...]
+    footer: tuple[NavItem, ...]
+    edition: EditionNotice | None
+    today: dt.date
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """The form that leads to another day: ``<form method="get" action>`` with ``<input type="date" name="on">``.
+
+    ``hidden`` are the (name, value) pairs to keep as hidden inputs: the reader's edition and theme.
+    """
+
+    action: str
+    value: dt.date
+    first: dt.date
+    last: dt.date
+    hidden: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPage:
+    """What went wrong, why, and what to do next. ``ways_on`` are links that work; ``status`` is the HTTP status.
+
+    ``heading`` "There is no such day"; ``what`` says what was wrong and where; ``advice`` what would work.
+    """
+
+    status: int
+    heading: str
+    what: str
+    advice: str
+    ways_on: tuple[NavItem, ...]

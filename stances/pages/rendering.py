@@ -1,0 +1,12 @@
+"""From a page's content to its HTML, without a request."""
+
+from __future__ import annotations
+
+from django.template.loader import render_to_string
+
+from .around import Frame
+
+
+def render(template_name: str, page: object, frame: Frame) -> str:
+    """The whole document. The template sees ``page`` and ``frame`` and nothing else."""
+    return render_to_string(template_name, {"page": page, "frame": frame})

@@ -1,0 +1,175 @@
+"""Statements on a page: one with its sources, and the list of all."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+
+from stances.codebook import ATTRIBUTION_WORDS, OUTLET_KIND_WORDS, RANK_WORDS
+from stances.record.record import Record
+from stances.record.types import Citation, Speaker, Statement
+
+from . import problem
+from .parts import SourceView, SpeakerView, StatementView
+from .positions import member_link
+from .reading import Reading
+from .types import PageLink, StatementPage, StatementsPage, UseView
+from .words import condition_words, date_words, language_name, stance_words
+
+PER_PAGE = 30
+"""Statements on a page of the list."""
+
+NEEDS_CARE = frozenset({"aggregator", "mirror", "state_media"})
+"""Kinds of outlet that say already why to read with care, where no note does."""
+
+
+def statement_view(statement: Statement, record: Record, reading: Reading) -> StatementView:
+    return StatementView(
+        key=statement.key,
+        href=reading.statement(statement.key),
+        version=statement.version,
+        date=statement.date,
+        date_words=date_words(statement.date, statement.precision),
+        members=tuple(member_link(record.member(code), reading) for code in statement.members),
+        context_words=_context_words(statement.speaks_for),
+        speakers=tuple(_speaker_view(speaker, statement, record) for speaker in statement.speakers),
+        attributed_to=statement.attributed_to,
+        attribution_label=str(ATTRIBUTION_WORDS[statement.attribution]),
+        venue=statement.venue,
+        quote=statement.quote,
+        quote_language=statement.quote_language,
+        quote_language_name="" if statement.quote_language in ("", "en") else language_name(statement.quote_language),
+        quote_translation=statement.quote_translation,
+        summary=statement.summary,
+        signal=stance_words(statement.signal),
+        conditions=condition_words(statement.conditions),
+        sources=tuple(_source_view(citation) for citation in statement.citations),
+        imported=statement.imported,
+        fate=statement.fate,
+    )
+
+
+def _context_words(speaks_for: str) -> str:
+    context = {
+        "nato": _("NATO’s own words: context, never evidence of a member’s position"),
+        "ukraine": _("Ukraine’s own words: context, never evidence of a member’s position"),
+    }
+    return context.get(speaks_for, "")
+
+
+def _speaker_view(speaker: Speaker, statement: Statement, record: Record) -> SpeakerView:
+    post = speaker.post
+    code = speaker.official.affiliation
+    bodies = {"NATO": _("NATO"), "UA": _("Ukraine")}
+    return SpeakerView(
+        name=speaker.official.name,
+        post=post.title if post else "",
+        rank_label=str(RANK_WORDS[post.rank]) if post else "",
+        of="" if statement.members == (code,) else bodies.get(code) or record.member(code).name,
+    )
+
+
+def _source_view(citation: Citation) -> SourceView:
+    source, outlet = citation.source, citation.source.outlet
+    kind = str(OUTLET_KIND_WORDS[outlet.kind])
+    return SourceView(
+        url=source.url,
+        title=source.title or source.url,
+        outlet=outlet.name,
+        domain=outlet.domain,
+        kind_label=kind,
+        published_on=source.published_on,
+        language=source.language,
+        language_name=language_name(source.language),
+        relays=citation.relays,
+        care=outlet.note or (kind if outlet.kind in NEEDS_CARE else ""),
+    )
+
+
+def dataset_note(imported: bool) -> str:
+    """What the public is told about rows that came with the starter dataset."""
+    return _("Imported, starter dataset") if imported else ""
+
+
+def statements_page(record: Record, reading: Reading) -> StatementsPage:
+    """One page of all statements, newest first. Raises ``Impossible`` beyond the last page."""
+    number = reading.page
+    found, total = record.statements(number, PER_PAGE, until=reading.on)
+    paginator = Paginator(range(total), PER_PAGE)
+    last = paginator.num_pages
+    if number > last:
+        raise problem.bad_page(str(number), last)
+    first = (number - 1) * PER_PAGE + 1
+    heading = _("All statements")
+    if reading.on:
+        heading = _("All statements up to %(day)s") % {"day": date_words(reading.on, "day")}
+    words = {"first": first, "last": first + len(found) - 1, "total": total}
+    return StatementsPage(
+        heading=heading,
+        total=total,
+        range_words=_("Statements %(first)d to %(last)d of %(total)d") % words if found else _("No statements yet"),
+        statements=tuple(statement_view(s, record, reading) for s in found),
+        number=number,
+        pages=tuple(
+            PageLink(n, reading.statements(n) if isinstance(n, int) and n != number else None)
+            for n in paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
+        ),
+        newer_href=reading.statements(number - 1) if number > 1 else None,
+        older_href=reading.statements(number + 1) if number < last else None,
+    )
+
+
+def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
+    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
+    statement = record.statement(key) if _looks_like_a_key(key) else None
+    if statement is None:
+        known = {item.statement for assessment in record.assessments for item in assessment.evidence}
+        raise problem.unknown_statement(key, sorted(known))
+    return StatementPage(
+        heading=_heading(statement, record),
+        statement=statement_view(statement, record, reading),
+        notice=_notice(statement),
+        dataset_note=dataset_note(statement.imported),
+        uses=_uses(record, reading, key),
+    )
+
+
+def _looks_like_a_key(key: str) -> bool:
+    """Keys are slugs: anything else is not worth a query, and may hold what a database refuses (NUL)."""
+    return key.isascii() and key.replace("-", "").replace("_", "").isalnum()
+
+
+def _heading(statement: Statement, record: Record) -> str:
+    """Who said it, when: "Gabrielius Landsbergis, 4 April 2023"."""
+    names = [speaker.official.name for speaker in statement.speakers]
+    members = [record.member(code).name for code in statement.members]
+    who = ", ".join(names if 0 < len(names) <= 3 else []) or statement.attributed_to or ", ".join(members)
+    if not who or len(names) > 3:
+        who = statement.venue or _("Joint statement")
+    return _("%(who)s, %(date)s") % {"who": who, "date": date_words(statement.date, statement.precision)}
+
+
+def _notice(statement: Statement) -> str:
+    if statement.fate != "current":
+        return _("This statement was withdrawn in edition %(edition)s and is no longer part of the record.") % {
+            "edition": statement.withdrawn_in
+        }
+    if statement.version > 1:
+        return _("This is version %(version)s: it was corrected since it was first published. The log says why.") % {
+            "version": statement.version
+        }
+    return ""
+
+
+def _uses(record: Record, reading: Reading, key: str) -> tuple[UseView, ...]:
+    words = {"supports": _("as evidence for"), "contrary": _("as evidence against")}
+    return tuple(
+        UseView(
+            member=member_link(record.member(assessment.member), reading, assessment.effective),
+            effective=assessment.effective,
+            stance=stance_words(assessment.stance),
+            as_words=words[kind],
+            rationale=assessment.rationale,
+        )
+        for assessment, kind in record.weighed_in(key)
+    )

@@ -1,0 +1,297 @@
+"""What each page says, as one frozen dataclass a page. The template gets it as ``page``, and ``frame`` beside it.
+
+No request anywhere. The pieces are in ``parts.py``; read its conventions first. ``Frame`` and ``ProblemPage`` are in
+``around.py``. Templates, by name:
+
+    home.html HomePage · members.html MembersPage · member.html MemberPage · member_before.html MemberBeforePage
+    statements.html StatementsPage · statement.html StatementPage · changes.html ChangesPage
+    corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
+    problem.html ProblemPage (400, 403, 404, 405 and 503) · 500.html gets nothing at all
+
+``problem.html`` gets a ``frame`` whose edition may be None (no record, or no database): the base template must bear it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .around import DateForm
+from .comparing import Change
+from .parts import (
+    AssessmentView,
+    ConditionWords,
+    ConfidenceWords,
+    CountLine,
+    DayLink,
+    EvidenceGroup,
+    MemberLink,
+    MilestoneView,
+    PositionView,
+    ShiftView,
+    StanceGroup,
+    StanceWords,
+    StatementView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The alliance on a day.
+
+    ``kicker`` "The alliance on 4 December 2024"; ``headline`` the title; ``tally_sentence`` the counts in words, one
+    sentence; ``consensus_sentence`` the rule beside it. ``groups``: the five stances in order, then not assessed, all
+    six always (a count may be 0). ``map_svg`` and ``tiles_svg`` are safe markup; ``map_credit`` goes under the map.
+    ``beyond`` says that the record is not complete up to the day, empty where it is. ``milestones`` happened on the
+    day. ``earlier`` and ``later`` are the nearest shift or milestone days; ``turning_points`` the same summits and
+    accessions on every day. ``shifts`` newest first, up to the day.
+    ``quote`` is the newest on-record statement with a quote by the day, None if there is none.
+    """
+
+    day: dt.date
+    is_today: bool
+    kicker: str
+    headline: str
+    tally_sentence: str
+    consensus_sentence: str
+    member_count: int
+    groups: tuple[StanceGroup, ...]
+    map_svg: str
+    map_credit: str
+    tiles_svg: str
+    date_form: DateForm
+    beyond: str
+    milestones: tuple[MilestoneView, ...]
+    earlier: DayLink | None
+    later: DayLink | None
+    turning_points: tuple[DayLink, ...]
+    today_href: str
+    shifts: tuple[ShiftView, ...]
+    quote: StatementView | None
+    changes_href: str
+    methodology_href: str
+    members_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPage:
+    """All members of the alliance on a day, by name, as a table. ``tally_sentence`` as on the home page."""
+
+    day: dt.date
+    is_today: bool
+    heading: str
+    tally_sentence: str
+    beyond: str
+    positions: tuple[PositionView, ...]
+    date_form: DateForm
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """One member on a day.
+
+    ``notices`` are whole sentences to stand beside the stance (under review, evidence corrected since, mixed
+    signals). ``supporting`` and ``contrary`` hold the evidence of the assessment in effect. ``timeline`` is
+    safe markup, the SVG in three widths of which CSS shows one; ``figure_href`` is the JSON that *Explore* loads.
+    ``statements``: those dated by the day, newest first; ``said_later`` the others. ``history``: the assessments in
+    effect by the day, newest first; ``judged_later`` the others.
+    ``dataset_note`` is "Imported, starter dataset" or empty. ``before`` and ``after`` are the neighbours by name.
+    """
+
+    position: PositionView
+    day: dt.date
+    is_today: bool
+    kicker: str
+    stance_sentence: str
+    notices: tuple[str, ...]
+    beyond: str
+    dataset_note: str
+    supporting: EvidenceGroup
+    contrary: EvidenceGroup
+    timeline: str
+    figure_href: str
+    statements: tuple[StatementView, ...]
+    said_later: tuple[StatementView, ...]
+    history: tuple[AssessmentView, ...]
+    judged_later: tuple[AssessmentView, ...]
+    date_form: DateForm
+    alliance_href: str
+    before: MemberLink
+    after: MemberLink
+
+
+@dataclass(frozen=True, slots=True)
+class MemberBeforePage:
+    """A member on a day before its accession: it was not in the alliance. ``accession`` leads to its first day."""
+
+    member: MemberLink
+    acceded: dt.date
+    day: dt.date
+    sentence: str
+    accession: DayLink
+    date_form: DateForm
+    alliance_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of a list: ``href`` None for the page one is on, and for the "…" of those left out."""
+
+    number: int | str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage:
+    """All statements, newest first, a page at a time. ``range_words`` "Statements 31 to 60 of 236"."""
+
+    heading: str
+    total: int
+    range_words: str
+    statements: tuple[StatementView, ...]
+    number: int
+    pages: tuple[PageLink, ...]
+    newer_href: str | None
+    older_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """An assessment that weighed a statement. ``as_words`` "as evidence for" or "as evidence against"."""
+
+    member: MemberLink
+    effective: dt.date
+    stance: StanceWords
+    as_words: str
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """One statement. ``notice`` says that it was withdrawn, or corrected earlier; empty otherwise."""
+
+    heading: str
+    statement: StatementView
+    notice: str
+    dataset_note: str
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfShifts:
+    year: int
+    shifts: tuple[ShiftView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """Every shift of a stance by the day, newest first, by year. ``sentence`` says how many, since when."""
+
+    day: dt.date
+    is_today: bool
+    heading: str
+    sentence: str
+    years: tuple[YearOfShifts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction or withdrawal. ``what`` is a whole sentence; ``href`` leads to the statement or the member,
+    empty where nothing is left to show. ``changes``: what differs, field by field; empty for a withdrawal."""
+
+    day: dt.date
+    edition: int
+    edition_href: str
+    key: str
+    what: str
+    reason: str
+    href: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """What was corrected or withdrawn after publication, newest first. ``sentence`` says so where nothing was."""
+
+    heading: str
+    sentence: str
+    lines: tuple[CorrectionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedAssessment:
+    """An assessment in the list of what an edition published; the link leads to the member on its day."""
+
+    member: MemberLink
+    effective: dt.date
+    stance: StanceWords
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """One edition: when it was made, by whom, why, what it changed, and what the record held in it.
+
+    ``complete_before`` is what ``complete_to`` was in the edition before, None where it is the same or there is none.
+    ``assessments`` and ``statements`` are those first published with it, the newest; ``more_…`` are left out.
+    ``shifts`` it brought, ``shifts_gone`` it took away; both are empty for the first edition, which brought all.
+    ``read_href`` opens the site at it.
+    """
+
+    number: int
+    heading: str
+    made_at: dt.datetime
+    made_by: str
+    note: str
+    complete_to: dt.date
+    complete_before: dt.date | None
+    counts: tuple[CountLine, ...]
+    corrections: tuple[CorrectionLine, ...]
+    assessments: tuple[PublishedAssessment, ...]
+    more_assessments: int
+    statements: tuple[StatementView, ...]
+    more_statements: int
+    shifts: tuple[ShiftView, ...]
+    shifts_gone: tuple[ShiftView, ...]
+    read_href: str
+    previous_href: str | None
+    next_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """A word of the codebook and what it means (``meaning`` may be empty)."""
+
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodologyPage:
+    """The codebook: the question, the stances with criteria, confidence, conditions, and the rules in paragraphs."""
+
+    heading: str
+    question: str
+    stances: tuple[StanceWords, ...]
+    not_assessed: StanceWords
+    confidences: tuple[ConfidenceWords, ...]
+    conditions: tuple[ConditionWords, ...]
+    attributions: tuple[WordLine, ...]
+    ranks: tuple[WordLine, ...]
+    outlet_kinds: tuple[WordLine, ...]
+    rules: tuple[WordLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """What the record holds and how to use it. ``licence`` and ``provenance`` are paragraphs; ``citation`` is text to
+    copy; ``api_example`` an address on this site."""
+
+    heading: str
+    provenance: str
+    counts: tuple[CountLine, ...]
+    complete_to: dt.date
+    licence: tuple[str, ...]
+    licence_url: str
+    citation: str
+    api_example: str
+    contact: str

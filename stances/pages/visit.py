@@ -1,0 +1,83 @@
+"""A visit: what was asked, in which edition it is answered, and how the answer is put together."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+
+from stances import record as records
+from stances.record import Edition, Record
+
+from . import asking, problem
+from .frame import frame
+from .keeping import Wanted
+from .reading import Reading
+from .rendering import render
+
+
+@dataclass(frozen=True)
+class Visit:
+    """``edition`` is the one to answer from: the one asked for, else the newest. The record is loaded when needed."""
+
+    reading: Reading
+    edition: Edition
+    newest: int
+
+    @cached_property
+    def record(self) -> Record:
+        """The record at exactly this visit's edition, whatever is published meanwhile."""
+        return records.at(self.edition.number)
+
+    def record_at(self, number: int) -> Record:
+        """The record at another edition, which the address names. Raises ``Impossible``."""
+        return self.record if number == self.edition.number else records.at(existing(number, self.newest))
+
+    def read_on(self, day: str) -> Visit:
+        """The same visit with the day of its address. Raises ``Impossible``."""
+        found = asking.day_of_address(day, self.reading.today)
+        if self.reading.on not in (None, found):
+            raise problem.two_days(found, self.reading.on)
+        return dataclasses.replace(self, reading=self.reading.read_on(found))
+
+    def wanted(self) -> Wanted:
+        """The key of the answer: everything it depends on."""
+        return Wanted(
+            release=settings.RELEASE,
+            edition=f"{self.edition.tag} of {self.newest}",
+            today=self.reading.today.isoformat(),
+            address=self.reading.canonical,
+            theme=self.reading.theme,
+        )
+
+    def html(self, template: str, page: object, *, title: str, description: str = "") -> str:
+        """A page of the record as a whole document."""
+        around = frame(
+            self.record, self.reading, self.newest, settings.CONTACT_EMAIL, title=title, description=description
+        )
+        return render(template, page, around)
+
+
+def arrive(
+    path: str, parameters: Mapping[str, Sequence[str]], today: dt.date, uses: frozenset[str] = frozenset({"on"})
+) -> Visit:
+    """What an address asks for. One query, two for a named edition. Raises ``Impossible`` or ``NoRecord``.
+
+    ``uses`` names the parameters, besides ``edition`` and ``theme``, that change what the page shows; the others are
+    read for mistakes and then forgotten, so that they make no new answer.
+    """
+    reading = asking.parse(path, parameters, today).using(uses)
+    newest = records.edition_at()
+    asked = newest.number if reading.edition is None else existing(reading.edition, newest.number)
+    return Visit(reading, newest if asked == newest.number else records.edition_at(asked), newest.number)
+
+
+def existing(number: int, newest: int) -> int:
+    """``number``, if it is an edition's. Raises ``Impossible``: editions run without gaps from 1 to the newest."""
+    if not 1 <= number <= newest:
+        raise problem.no_such_edition(number, newest)
+    return number

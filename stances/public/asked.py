@@ -1,0 +1,63 @@
+"""Public views: from a request to a visit, from an answer to a response. Nothing in between sees the request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+
+from stances import codebook
+from stances.pages import keeping
+from stances.pages.problem import Impossible
+from stances.pages.visit import Visit, arrive
+from stances.record import NoRecord
+
+from . import errors
+
+HTML = "text/html; charset=utf-8"
+JSON = "application/json"
+
+View = Callable[..., HttpResponse]
+Maker = Callable[..., str]
+
+
+def public(
+    content_type: str = HTML, *, uses: tuple[str, ...] = ("on",), lasting: bool = False
+) -> Callable[[Maker], View]:
+    """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text.
+
+    The view answers GET and HEAD, from what is kept where it can (DESIGN §7). ``uses`` names the parameters that
+    change what it shows, besides ``edition`` and ``theme``. ``lasting`` is for chart files and data:
+    with edition and day both named, they may be reused for ever.
+    """
+
+    def decorate(make: Maker) -> View:
+        @wraps(make)
+        def view(request: HttpRequest, **parts: object) -> HttpResponse:
+            if request.method not in ("GET", "HEAD"):
+                return errors.not_allowed(request)
+            try:
+                visit = arrive(request.path, dict(request.GET.lists()), codebook.today(), frozenset(uses))
+                return _respond(request, visit, lambda: make(visit, **parts), content_type, lasting=lasting)
+            except Impossible as problem:
+                return errors.impossible(request, problem)
+            except NoRecord:
+                return errors.no_record(request)
+
+        return view
+
+    return decorate
+
+
+def _respond(
+    request: HttpRequest, visit: Visit, make: Callable[[], str], content_type: str, *, lasting: bool
+) -> HttpResponse:
+    reader = keeping.Reader(
+        has=request.headers.get("If-None-Match", ""),
+        accepts=request.headers.get("Accept-Encoding", ""),
+        head_only=request.method == "HEAD",
+    )
+    policy = keeping.FOREVER if lasting and visit.reading.pinned else keeping.LIVE
+    answer = keeping.answer(visit.wanted(), reader, make, content_type, policy)
+    return HttpResponse(answer.body, status=answer.status, headers=answer.headers)

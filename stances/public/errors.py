@@ -1,0 +1,109 @@
+"""What the public sees when something goes wrong: what, why, and a way on. None of it needs the database."""
+
+from __future__ import annotations
+
+import json
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from stances import codebook
+from stances.pages.asking import THEMES
+from stances.pages.frame import bare_frame
+from stances.pages.problem import Impossible, echo, empty_record, problem_page, read_only
+from stances.pages.rendering import render
+
+API = "/api/"
+"""Below it, errors are for programs."""
+
+PASSING = "public, max-age=30"
+"""An address that is wrong now may be right after the next edition."""
+
+
+def impossible(request: HttpRequest, problem: Impossible, cache_control: str = PASSING) -> HttpResponse:
+    """The page that says what was wrong; for a program that asked the API, the same as problem+json."""
+    if request.path.startswith(API) or request.path.endswith(".json"):
+        body, content_type = json.dumps(problem.as_json(), ensure_ascii=False), "application/problem+json"
+    else:
+        body, content_type = _page(request, problem), "text/html; charset=utf-8"
+    headers = {"Cache-Control": cache_control, "Vary": "Accept-Encoding"}
+    if request.path.startswith(API):
+        headers["Access-Control-Allow-Origin"] = "*"
+    return HttpResponse(body, status=problem.status, content_type=content_type, headers=headers)
+
+
+def _page(request: HttpRequest, problem: Impossible) -> str:
+    frame = bare_frame(problem.heading, codebook.today(), settings.CONTACT_EMAIL, _theme(request))
+    return render("problem.html", problem_page(problem), frame)
+
+
+def _theme(request: HttpRequest) -> str:
+    """The theme that was asked for, where the query can be read at all."""
+    try:
+        theme = request.GET.get("theme", "auto")
+    except SuspiciousOperation:  # a query too long to read must not break the page that says so
+        return "auto"
+    return theme if theme in THEMES else "auto"
+
+
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    problem = read_only(request.method or "")
+    response = impossible(request, problem, "no-store")
+    response["Allow"] = "GET, HEAD"
+    return response
+
+
+def no_record(request: HttpRequest) -> HttpResponse:
+    response = impossible(request, empty_record(), "no-store")
+    response["Retry-After"] = "30"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's ``handler400``: a request it refuses to read."""
+    problem = Impossible(
+        400,
+        _("This request cannot be read"),
+        _("Something in the address or in the request is malformed, or there is too much of it."),
+        _("Start again from a page that works."),
+    )
+    return impossible(request, problem)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's ``handler403``."""
+    problem = Impossible(
+        403,
+        _("This page is not open to you"),
+        _("You may not see it with the account you are signed in with, or without one."),
+        _("Editors sign in at /admin/; everything public is open without an account."),
+    )
+    return impossible(request, problem, "no-store")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's ``handler404``: an address that leads nowhere."""
+    problem = Impossible(
+        404,
+        _("There is no such page"),
+        _("The address %(path)s leads nowhere on this site.") % {"path": echo(request.path)},
+        _("Check the address, or go on from one of these pages."),
+    )
+    return impossible(request, problem)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's ``handler500``: our mistake. Its template stands alone; a program gets problem+json."""
+    if request.path.startswith(API):
+        problem = Impossible(
+            500,
+            _("Something went wrong here"),
+            _("The question may be right: the mistake is ours."),
+            _("Ask again in a minute."),
+        )
+        return impossible(request, problem, "no-store")
+    body = render_to_string("500.html", {})
+    return HttpResponse(body, status=500, headers={"Cache-Control": "no-store"})

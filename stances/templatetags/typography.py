@@ -1,0 +1,36 @@
+"""How a day and a stance are set in a page's text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from stances.charts import marks
+from stances.codebook import STANCES
+
+register = template.Library()
+
+
+@register.filter
+def day(value: dt.date | None) -> SafeString | str:
+    """``<time datetime="2024-12-04">4 December 2024</time>``, in the page's language; nothing for no day."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", date_format(value, "j E Y"))
+
+
+@register.filter
+def stance_label(code: str | None) -> str:
+    """A stance's words; "Not assessed" for none."""
+    return str(STANCES[code].label) if code else _("Not assessed")
+
+
+@register.simple_tag
+def icon(code: str) -> SafeString:
+    """A stance's symbol on its colour, as the charts draw it; its words must stand beside it."""
+    return marks.icon(code)
