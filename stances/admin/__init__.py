@@ -1,0 +1,8 @@
+"""The editors' desk in the browser: Django's admin.
+
+What is public is read-only here; it changes by correction alone.
+"""
+
+from . import assessments, identities, people, proposals, statements, trail
+
+__all__ = ["assessments", "identities", "people", "proposals", "statements", "trail"]
