@@ -1,0 +1,31 @@
+"""A browser at the review pages, and what it sends."""
+
+from django.test import Client
+from django.urls import reverse
+
+from stances.desk import workflow
+from tests import making
+
+
+def as_(who) -> Client:
+    """A browser signed in as one of the cast."""
+    client = Client()
+    client.force_login(making.editor(who) if isinstance(who, str) else who)
+    return client
+
+
+def at(name: str, row, *more) -> str:
+    return reverse(f"admin:{name}", args=[row._meta.model_name, row.pk, *more])
+
+
+def tick(row) -> str:
+    return f"{row._meta.model_name}:{row.pk}:{row.content_hash}"
+
+
+def submitted(row):
+    return workflow.submit(row, row.created_by)
+
+
+def status_of(row) -> str:
+    row.refresh_from_db()
+    return row.status

@@ -1,0 +1,108 @@
+"""The first page of the admin is the desk: one's lists with counts and links, for each of the cast."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from stances.desk import workflow
+from stances.models import Assessment
+from tests import making
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+        yield
+
+
+def desk_of(username: str):
+    client = Client()
+    client.force_login(making.editor(username))
+    return client.get("/admin/")
+
+
+def counts(page) -> dict[str, int]:
+    return {name: found.count for name, found in page.context["lists"].items() if found.count}
+
+
+def test_a_contributor_sees_drafts_what_came_back_and_why():
+    making.statement(key="draft")
+    row = workflow.submit(making.statement(key="back"), making.editor("contributor"))
+    workflow.return_to_author(row, making.editor("reviewer"), "Which page of the report?")
+    page = desk_of("contributor")
+    assert counts(page) == {"drafting": 1, "returned": 1}
+    assert "Which page of the report?" in page.text
+    assert reverse("admin:stances_statement_change", args=[row.pk]) in page.text
+    assert "What waits for review" not in page.text
+
+
+def test_a_reviewer_sees_what_waits_with_a_link_to_its_review():
+    row = workflow.submit(making.statement(), making.editor("contributor"), "Please look at the date.")
+    page = desk_of("reviewer")
+    assert counts(page) == {"waiting": 1}
+    assert reverse("admin:review", args=["statement", row.pk]) in page.text
+    assert "Please look at the date." in page.text
+
+
+def test_a_withdrawal_that_was_asked_for_stands_there_with_its_reason():
+    row = making.statement()
+    making.publish(row)
+    workflow.request_withdrawal(row, making.editor("manager"), "It was never said.")
+    page = desk_of("reviewer")
+    assert counts(page) == {"withdrawals": 1}
+    assert "It was never said." in page.text
+    assert counts(desk_of("manager")) == {}
+
+
+def test_assessments_to_look_at_again_come_with_reason_and_links():
+    said = making.statement("LT", "2026-05-01")
+    row = making.assessment("LT", "2026-05-01", supports=[said])
+    making.publish(said, row)
+    making.withdraw(said)
+    page = desk_of("contributor")
+    assert page.context["look_again_count"] == 1
+    for address in (
+        reverse("admin:stances_assessment_change", args=[row.pk]),
+        reverse("admin:stances_statement_change", args=[said.pk]),
+        reverse("admin:stances_assessment_add") + "?member=LT",
+        "/members/lithuania/",
+    ):
+        assert f'href="{address}"' in page.text
+
+
+def test_it_offers_to_begin_and_lists_everything_there_is():
+    page = desk_of("contributor")
+    for name in ("statement_add", "assessment_add", "official_changelist", "outlet_changelist", "source_changelist"):
+        assert reverse(f"admin:stances_{name}") in page.text
+
+
+def test_an_empty_desk_says_so_in_words():
+    page = desk_of("reviewer")
+    assert "Nothing waits for you." in page.text
+    assert "You have no drafts." in page.text
+
+
+def test_the_page_and_every_list_take_at_most_20_queries_with_the_dataset(django_assert_max_num_queries):
+    call_command("load_dataset", verbosity=0)
+    for n in range(12):
+        said = workflow.submit(making.statement("LT", f"2026-10-{n + 1:02}"), making.editor("contributor"))
+        judged = making.assessment("LT", f"2026-10-{n + 1:02}", supports=[said])
+        workflow.submit(judged, making.editor("contributor"))
+    reviewer = making.editor("reviewer")
+    making.statement(by=reviewer)
+    assert Assessment.objects.published().in_effect_by(dt.date(2026, 11, 21)).exists()
+    client = Client()
+    client.force_login(reviewer)
+    with django_assert_max_num_queries(20):
+        page = client.get("/admin/")
+    for kind in ("statement", "assessment", "official", "outlet", "source", "edition", "review"):
+        with django_assert_max_num_queries(20):
+            client.get(reverse(f"admin:stances_{kind}_changelist"))
+    assert page.context["lists"]["waiting"].count == 24
+    assert page.context["look_again_count"] > 0

@@ -1,0 +1,73 @@
+"""``make bench``: how fast the public pages are, as ratios measured in one run, and how heavy the home page is.
+
+Prints, and exits with 1 where a budget of the project is broken. Nothing here is a timed test: times are compared with
+times of the same run, never with a clock.
+"""
+
+from __future__ import annotations
+
+import os
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import get_runner, setup_test_environment
+
+from config import places, postgres
+from tests.bench import desk, growing, measuring, weighing
+
+GROWTH = 1.5
+"""How much longer a page may take with 100 times the statements and 10 times the assessments."""
+
+
+def main() -> int:
+    setup_test_environment()
+    if not places.is_embedded():
+        return measured()
+    with postgres.at_hand(places.var_dir(), forgetful=True):
+        return measured()
+
+
+def measured() -> int:
+    """Everything, on a database made for this run and dropped after it. The number of broken budgets, at most 1."""
+    runner = get_runner(settings)(verbosity=0, interactive=False)
+    made = runner.setup_databases()
+    try:
+        call_command("load_dataset", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
+        small = measuring.measure()
+        print("Growing the record: 100 times the statements, 10 times the assessments …", flush=True)
+        growing.grow(statements=100, assessments=10)
+        big = measuring.measure()
+        kept = [report(small, big), weighing.report()]
+        print("\nGrowing the record to 50,000 statements …", flush=True)
+        growing.grow(statements=213, already=100)
+        return int(not all([*kept, desk.report()]))
+    finally:
+        connection.close()
+        runner.teardown_databases(made)
+
+
+def report(small: measuring.Measured, big: measuring.Measured) -> bool:
+    """Prints the ratios; whether they keep to the budget."""
+    print(f"\nThe record: {small.size}; grown: {big.size}\n")
+    print("Home page, against a bare Django view that returns the same bytes (medians, same run)")
+    print(f"{'':28}{'starter':>10}{'grown':>10}{'grown ÷ starter':>18}")
+    kept = True
+    for name in ("cold", "warm", "not modified"):
+        before, after = small.times[name] / small.times["bare"], big.times[name] / big.times["bare"]
+        growth = big.times[name] / small.times[name]
+        within = growth <= GROWTH
+        kept = kept and within
+        print(f"{name:28}{before:9.1f}×{after:9.1f}×{growth:16.2f}×{'' if within else f'  over {GROWTH}×'}")
+    load = big.times["load"] / small.times["load"]
+    print(f"{'loading an edition':28}{small.times['load'] / small.times['bare']:9.1f}×", end="")
+    print(f"{big.times['load'] / big.times['bare']:9.1f}×{load:16.2f}×")
+    print("  (cold: edition loaded, page not rendered; warm: page kept; not modified: 304 for a known ETag)")
+    print("\nQueries")
+    print(f"{'':28}{'cold':>10}{'warm':>10}{'cold, grown':>18}")
+    for path, (cold, warm) in small.queries.items():
+        grown = big.queries[path][0]
+        kept = kept and grown == cold
+        print(f"{path:28}{cold:10}{warm:10}{grown:18}{'' if grown == cold else '  grows'}")
+    print(f"{'loading an edition':28}{small.queries_of_load:10}{'':10}{big.queries_of_load:18}")
+    return kept

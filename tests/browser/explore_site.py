@@ -1,0 +1,97 @@
+"""A small real site for Explore: one member's page, its figure, the vendored files, all under the site's own policy."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from django.conf import settings
+
+from stances.charts import figures, timeline
+from tests.charts import from_dataset
+
+STATIC = Path(settings.BASE_DIR) / "static"
+UNTIL = dt.date(2026, 11, 21)
+KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".woff2": "font/woff2"}
+SHEETS = ("css/open-door.css",)
+
+
+def policy() -> str:
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
+
+
+def drawn(code: str) -> tuple:
+    """What a timeline or a figure of a member is made from, up to the address of a statement."""
+    member = from_dataset.members()[code]
+    return (
+        member,
+        from_dataset.history(code),
+        from_dataset.about(code),
+        from_dataset.milestones(),
+        UNTIL,
+        from_dataset.COMPLETE_TO,
+        lambda key: f"/statements/{key}/",
+    )
+
+
+def page(code: str) -> str:
+    sheets = "".join(f'<link rel="stylesheet" href="/static/{sheet}">' for sheet in SHEETS)
+    return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Timeline</title>
+      <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">{sheets}</head>
+      <body><main class="sheet"><h1>Timeline</h1><section class="section">
+      <button class="quiet-button" type="button" data-explore hidden data-figure="/charts/members/{code}.json"
+        data-plotly="/static/vendor/plotly/plotly-basic.min.js" data-plotly-css="/static/vendor/plotly/plotly.css"
+        data-locale-src="" data-target="explore-1">Explore</button>
+      {timeline.draw_all(*drawn(code))}<div id="explore-1" class="explore" hidden></div></section></main>
+      <script src="/static/js/explore.js"></script></body></html>"""
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        status, kind, body = self.answer()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Security-Policy", policy())
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def answer(self) -> tuple[int, str, bytes]:
+        parts = self.path.strip("/").split("/")
+        if parts[0] == "static":
+            file = STATIC.joinpath(*parts[1:])
+            return 200, KINDS.get(file.suffix, "text/plain"), file.read_bytes()
+        if self.path.endswith(".json"):
+            code = parts[-1].removesuffix(".json")
+            return 200, "application/json", json.dumps(figures.member_timeline(*drawn(code))).encode()
+        if parts[0] == "members":
+            return 200, "text/html", page(parts[1]).encode()
+        if parts[0] == "statements":
+            heading = (
+                "<!doctype html><html lang=en><title>Statement</title><link rel=icon href=data:,><h1>Statement</h1>"
+            )
+            return 200, "text/html", heading.encode()
+        return 404, "text/plain", b"not found"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Silent: the tests read what the browser says."""
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The site's address on a free port, for as long as the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,44 @@
+"""``make screenshots``: every kind of page at three widths in both themes, to be looked at; renews ``docs/home.png``.
+
+Not collected with the tests: it is run by its name.
+"""
+
+import pytest
+
+from config import places
+
+PAGES = {
+    "home": "/",
+    "on-2008-04-03": "/on/2008-04-03/",
+    "on-2024-12-04": "/on/2024-12-04/",
+    "members": "/members/",
+    "germany": "/members/germany/",
+    "hungary": "/members/hungary/",
+    "finland-before": "/members/finland/?on=2022-12-01",
+    "statements": "/statements/",
+    "statement-joint": "/statements/joint-2024-02-28-tirana/",
+    "changes": "/changes/",
+    "corrections": "/corrections/",
+    "edition": "/editions/1/",
+    "methodology": "/methodology/",
+    "data": "/data/",
+    "impossible": "/on/2024-13-45/",
+}
+FOLDER = places.BASE_DIR / "var" / "screenshots"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_pictures_are_taken(visit, theme, width):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    reader = visit(theme, width)
+    for name, path in PAGES.items():
+        picture = FOLDER / f"{name}-{width}-{theme}.png"
+        reader.open(path).screenshot(path=picture, full_page=True)
+        assert picture.stat().st_size > 10_000
+
+
+def test_the_picture_of_the_readme_is_renewed(visit):
+    picture = places.BASE_DIR / "docs" / "home.png"
+    visit(height=1130).open("/on/2024-12-04/").screenshot(path=picture)
+    assert picture.stat().st_size > 50_000

@@ -1,0 +1,145 @@
+"""Every page of the desk in a real browser: nothing for axe to find, nothing wider than a tablet, nothing of others."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+THEMES = ("light", "dark")
+PASSWORD = "a long enough password"  # noqa: S105
+EDITORS = f"""
+from stances.desk import people
+from stances.models import Editor, Role
+for name, role in (("walker", Role.MANAGER), ("drafter", Role.CONTRIBUTOR)):
+    editor = Editor.objects.filter(username=name).first()
+    if editor is None:
+        editor = Editor.objects.create_user(name, password="{PASSWORD}", first_name=name.title(), is_staff=True)
+        editor.groups.add(people.group(role))
+"""
+
+FIXED = (
+    "/admin/",
+    "/admin/review/",
+    "/admin/review/withdrawals/",
+    "/admin/stances/",
+    "/admin/password_change/",
+    "/admin/stances/statement/add/?source=https://www.example.org/a-page",
+    "/admin/stances/assessment/add/?member=LT",
+)
+"""Pages that no list leads to."""
+
+
+def violations(page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.fixture(scope="session")
+def editors(site_command) -> None:
+    """Accounts on the site: a manager who walks, a contributor who drafts."""
+    site_command("shell", "-c", EDITORS)
+
+
+def sign_in(visitor, username: str = "walker"):
+    page = visitor.open("/admin/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def every_page(page, site: str) -> list[str]:
+    """The first page, every list it links to, each list's form for a new row, and its first row with its history."""
+    found = list(FIXED)
+    for path in page.evaluate("[...document.querySelectorAll('.app-list a')].map(a => a.getAttribute('href'))"):
+        found.append(path)
+        if path.endswith("/add/"):
+            continue
+        page.goto(site + path)
+        row = page.locator("#result_list tbody th a").first
+        if row.count():
+            change = row.get_attribute("href").partition("?")[0]
+            found += [change, change.replace("/change/", "/history/")]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_page_of_the_desk_is_sound(visit, editors, theme):
+    walker = visit(theme, 768)
+    page = sign_in(walker)
+    paths = every_page(page, walker.site)
+    assert len(paths) > 25
+    found = {}
+    for path in paths:
+        page.goto(walker.site + path)
+        problems = violations(page)
+        if overflow(page) > 0:
+            problems.append(f"{overflow(page)} pixels too wide")
+        if problems:
+            found[path] = problems
+    assert found == {}
+    assert walker.complaints == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_login_and_its_errors_are_sound(visit, editors, theme):
+    stranger = visit(theme, 768)
+    page = stranger.open("/admin/")
+    assert violations(page) == []
+    page.get_by_label("Username").fill("walker")
+    page.get_by_label("Password").fill("not the password")
+    page.get_by_role("button", name="Sign in").click()
+    assert page.locator(".errornote").is_visible()
+    assert violations(page) == []
+
+
+def test_a_form_with_errors_says_so_beside_its_fields_and_is_sound(visit, editors):
+    walker = visit(width=768)
+    page = sign_in(walker)
+    page.goto(walker.site + "/admin/stances/outlet/add/")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert page.locator(".form-row .errorlist").count() >= 4
+    assert violations(page) == []
+
+
+def test_the_desk_can_be_walked_with_the_keyboard(visit, editors):
+    page = sign_in(visit())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content-start"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "New statement"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_a_session_that_ends_while_writing_loses_nothing_even_without_javascript(visit, editors, site):
+    walker = visit(java_script_enabled=False)
+    page = sign_in(walker)
+    page.goto(site + "/admin/stances/outlet/add/")
+    for name, value in {"key": "kept", "name": "Kept Gazette", "domain": "kept.example", "language": "en"}.items():
+        page.locator(f"[name={name}]").fill(value)
+    page.locator("[name=kind]").select_option("newsroom")
+    page.context.clear_cookies(name="sessionid")
+    page.locator("[name=_continue]").click()
+
+    page.get_by_text("What you wrote is kept on this page").wait_for()
+    assert is_plainly_sound(page)
+    page.get_by_label("Username").fill("walker")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/outlet/*/change/")
+    assert page.locator("[name=name]").input_value() == "Kept Gazette"
+
+
+def is_plainly_sound(page) -> bool:
+    """What can be seen where no script may look: one heading of the first level, a label for each field."""
+    labelled = page.locator("form input:not([type=hidden]):not([type=submit])")
+    names = [labelled.nth(n).get_attribute("id") for n in range(labelled.count())]
+    return page.locator("h1").count() == 1 and all(page.locator(f"label[for={name}]").count() == 1 for name in names)

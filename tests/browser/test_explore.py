@@ -1,0 +1,208 @@
+"""Explore in a real Chromium, under the site's own policy: nothing it does may raise an error or ask anybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser import explore_site
+from tests.charts import from_dataset
+
+pytestmark = pytest.mark.browser
+DRAWN = ".js-plotly-plot .modebar-btn"
+
+
+@dataclass
+class Visit:
+    """A page on the small site, and what the browser complained of or asked elsewhere."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    def open(self, code: str) -> None:
+        self.page.goto(f"{self.site}/members/{code}/")
+
+    def explore(self, code: str) -> None:
+        self.open(code)
+        self.page.get_by_role("button", name="Explore", exact=True).click()
+        self.page.wait_for_selector(DRAWN, state="attached")
+        self.page.wait_for_selector('.explore:not([aria-busy="true"])')
+
+    def statement_points(self) -> list[tuple[float, float, str]]:
+        """The statements' marks as Plotly drew them: x and y in the window, and the key."""
+        self.page.locator(".explore-plot").scroll_into_view_if_needed()
+        return self.page.evaluate(
+            """() => {
+              const plot = document.querySelector(".js-plotly-plot");
+              const found = [];
+              plot.querySelectorAll(".scatterlayer .trace").forEach((trace) => {
+                trace.querySelectorAll("path.point").forEach((point) => {
+                  const datum = point.__data__;
+                  if (!datum.data) return;
+                  const box = point.getBoundingClientRect();
+                  found.push([box.x + box.width / 2, box.y + box.height / 2, datum.data[1]]);
+                });
+              });
+              return found;
+            }"""
+        )
+
+    def assert_silent(self) -> None:
+        assert self.complaints == []
+        assert self.elsewhere == []
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    with explore_site.served() as address:
+        yield address
+
+
+@pytest.fixture(params=[("light", 1280), ("dark", 1280), ("light", 360)], ids=["light", "dark", "narrow"])
+def visit(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Visit]:
+    theme, width = request.param
+    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+    made = Visit(page, site)
+    page.on("console", lambda message: made.complaints.append(message.text) if message.type != "log" else None)
+    page.on("pageerror", lambda error: made.complaints.append(str(error)))
+    page.on("request", lambda asked: None if is_ours(asked.url, site) else made.elsewhere.append(asked.url))
+    yield made
+    page.close()
+
+
+def is_ours(url: str, site: str) -> bool:
+    return url.startswith((site, f"blob:{site}", "data:"))
+
+
+def test_one_timeline_is_shown_and_its_marks_are_reached_by_keyboard(visit: Visit) -> None:
+    visit.open("LT")
+    shown = visit.page.locator("svg.tl:visible")
+    assert shown.count() == 1
+    shown.locator("a").first.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/statements/*/")
+    visit.assert_silent()
+
+
+def test_the_page_has_no_axe_violations_closed_and_open(visit: Visit) -> None:
+    visit.open("DE")
+    assert violations(visit.page) == []
+    visit.explore("DE")
+    assert violations(visit.page) == []
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+    return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
+
+
+def test_nothing_of_plotly_is_loaded_before_it_is_asked_for(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    visit.open("LT")
+    visit.page.wait_for_load_state("networkidle")
+    assert asked
+    assert not [url for url in asked if "plotly" in url or url.endswith(".json")]
+
+
+def test_hover_shows_the_words_and_a_click_opens_the_statement(visit: Visit) -> None:
+    visit.explore("LT")
+    points = visit.statement_points()
+    assert len(points) == len(from_dataset.about("LT"))
+    x, y, key = points[0]
+    visit.page.mouse.move(x, y)
+    visit.page.wait_for_selector(".hoverlayer .hovertext", state="attached")
+    said = next(s for s in from_dataset.statements() if s.key == key)
+    assert said.speakers[0].official.name.split()[0] in visit.page.locator(".hoverlayer").text_content()
+    visit.page.mouse.down()
+    visit.page.mouse.up()
+    visit.page.wait_for_url(f"**/statements/{key}/")
+    visit.assert_silent()
+
+
+def test_the_range_buttons_show_their_span(visit: Visit) -> None:
+    visit.explore("DE")
+    for name, first in (
+        ("1 year", "2025-11-21"),
+        ("Since the application", "2022-09-23"),
+        ("Everything", "2008-01-01"),
+    ):
+        button = visit.page.get_by_role("button", name=name)
+        button.click()
+        visit.page.wait_for_selector(f'.explore-range[aria-pressed="true"]:text-is("{name}")')
+        assert visit.page.evaluate("document.querySelector('.js-plotly-plot').layout.xaxis.range[0]").startswith(first)
+        assert visit.page.locator('.explore-range[aria-pressed="true"]').count() == 1
+    visit.assert_silent()
+
+
+def test_the_image_can_be_downloaded(visit: Visit, tmp_path: Path) -> None:
+    visit.explore("HU")
+    with visit.page.expect_download() as started:
+        visit.page.locator('.modebar-btn[data-title*="ownload"]').click()
+    started.value.save_as(tmp_path / "chart.png")
+    assert started.value.suggested_filename == "open-door-hungary-2026-11-21.png"
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    visit.assert_silent()
+
+
+def test_it_follows_a_change_of_theme_and_keeps_the_span(visit: Visit) -> None:
+    visit.explore("LT")
+    visit.page.get_by_role("button", name="2 years").click()
+    ground = "document.querySelector('.js-plotly-plot').layout.paper_bgcolor"
+    for theme, colour in (("dark", "#11141B"), ("light", "#FCFBF8")):
+        visit.page.evaluate(f"document.documentElement.className = 'theme-{theme}'")
+        visit.page.wait_for_function(f"{ground} === '{colour}'")
+    first = visit.page.evaluate("document.querySelector('.js-plotly-plot').layout.xaxis.range[0]")
+    assert first.startswith("2024-11-21")
+    visit.assert_silent()
+
+
+def test_focus_moves_into_the_chart_and_back_when_it_is_closed(visit: Visit) -> None:
+    visit.explore("LT")
+    assert visit.page.evaluate("document.activeElement.id") == "explore-1"
+    visit.page.get_by_role("button", name="Close explore").click()
+    assert visit.page.locator("#explore-1").is_hidden()
+    assert visit.page.locator("#explore-1 *").count() == 0
+    assert visit.page.evaluate("document.activeElement.hasAttribute('data-explore')")
+    assert visit.page.locator("[data-explore]").get_attribute("aria-expanded") == "false"
+    visit.assert_silent()
+
+
+def test_when_it_cannot_be_loaded_it_says_so_and_can_be_tried_again(visit: Visit) -> None:
+    visit.page.route("**/plotly-basic.min.js", lambda route: route.abort())
+    visit.open("LT")
+    visit.page.get_by_role("button", name="Explore", exact=True).click()
+    visit.page.get_by_text("could not be loaded").wait_for()
+    visit.page.unroute("**/plotly-basic.min.js")
+    visit.page.get_by_role("button", name="Try again").click()
+    visit.page.wait_for_selector(DRAWN, state="attached")
+    assert visit.page.get_by_text("could not be loaded").count() == 0
+
+
+def test_without_scripts_there_is_no_button(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/members/LT/")
+    assert page.locator("[data-explore]").is_hidden()
+    assert page.locator("svg.tl:visible a").count() == len(from_dataset.about("LT"))
+    context.close()
+
+
+def test_the_stylesheet_holds_what_the_bundle_would_write_inline(chromium: Browser) -> None:
+    plotly = explore_site.STATIC / "vendor" / "plotly"
+    page = chromium.new_page()
+    page.add_script_tag(content=(plotly / "plotly-basic.min.js").read_text("utf-8"))
+    page.add_style_tag(content=(plotly / "plotly.css").read_text("utf-8"))
+    rules = "[...{}.sheet.cssRules].map((rule) => rule.cssText)"
+    written = page.evaluate(rules.format("document.getElementById('plotly.js-style-global')"))
+    ours = page.evaluate(rules.format("document.head.querySelector('style:not([id])')"))
+    assert len(ours) > 50
+    assert sorted(written) == sorted(ours)
+    page.close()

@@ -1,0 +1,100 @@
+"""Everything that is a link can be pointed at: 24 CSS pixels, at every width, measured in a real browser."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (360, 768, 1024, 1280)
+
+FREE = """(selector) => {
+  const points = [];
+  for (let dx = -11; dx <= 11; dx += 2) for (let dy = -11; dy <= 11; dy += 2) {
+    if (Math.hypot(dx, dy) <= 11.5) points.push([dx, dy]);
+  }
+  const hit = (link, x, y) => {
+    const met = document.elementFromPoint(x, y);
+    return met !== null && met.closest("a") === link;
+  };
+  const centre = (part) => {
+    const box = part.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const found = {};
+  for (const link of document.querySelectorAll(selector)) {
+    if (!link.getClientRects().length) continue;
+    link.scrollIntoView({ block: "center", behavior: "instant" });
+    const parts = [...link.querySelectorAll("circle, .mark")].filter((part) => part.getClientRects().length);
+    found[link.dataset.member || link.dataset.statement] = {
+      can: getComputedStyle(link).pointerEvents !== "none",
+      free: [link, ...parts].map(centre).some(([x, y]) => points.every(([dx, dy]) => hit(link, x + dx, y + dy))),
+    };
+  }
+  return found;
+}"""
+"""Of each link that is drawn, by member or statement: whether a pointer can meet it, and whether 24 pixels across,
+round one of its parts, are its alone."""
+
+
+@pytest.mark.parametrize("path", ["/on/2024-12-04/", "/"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_member_has_24_pixels_on_the_map_or_its_square_is_named_instead(visit, width, path):
+    page = visit(width=width).open(path)
+    on_the_map = page.evaluate(FREE, "svg a[data-member]")
+    squares = page.evaluate(FREE, ".tiles a[data-member]")
+    assert len(on_the_map) == len(squares) == 32
+    assert [code for code, member in on_the_map.items() if member["can"] and not member["free"]] == []
+    instead = {code for code, member in on_the_map.items() if not member["can"]}
+    assert page.locator(".map-use").is_visible() == bool(instead)
+    assert all(squares[code]["can"] and squares[code]["free"] for code in instead)
+    assert bool(instead) == (width == 360)
+
+
+@pytest.mark.parametrize("slug", ["lithuania", "germany", "poland", "united-states"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_mark_of_a_timeline_has_24_pixels_of_its_own(visit, width, slug):
+    page = visit(width=width).open(f"/members/{slug}/")
+    assert page.locator("svg.tl:visible").count() == 1
+    marks = page.evaluate(FREE, "svg.tl a[data-statement]")
+    assert marks
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('.tl-target')].map(t => t.getBoundingClientRect().width).filter(w => w)"
+    )
+    assert min(shown) >= 23.99, "up to the rounding of a scale"
+    assert len(shown) == len(marks)
+    assert [key for key, mark in marks.items() if not mark["free"]] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_on_a_timeline_is_smaller_than_eleven_and_a_half_pixels(visit, width):
+    page = visit(width=width).open("/members/germany/")
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll('.tl text')].filter(t => t.getClientRects().length)
+            .map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"""
+    )
+    assert min(sizes) >= 11.5
+
+
+LOW = """() => {
+  const inSentence = (link) => {
+    const block = link.closest("p, li, dd, td, h1, h2, h3, blockquote, summary, figcaption");
+    return block !== null && block.textContent.trim().length > link.textContent.trim().length + 3;
+  };
+  return [...document.querySelectorAll("main a, header a, footer a, main button, summary")]
+    .filter((link) => link.getClientRects().length && !link.closest("svg") && !inSentence(link))
+    .filter((link) => !link.classList.contains("skip-part") && link.getBoundingClientRect().height < 24)
+    .map((link) => link.outerHTML.slice(0, 100));
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/members/", "/members/germany/", "/statements/", "/changes/", "/data/"])
+def test_links_that_stand_alone_are_24_pixels_high_on_a_telephone(visit, path):
+    assert visit(width=360).open(path).evaluate(LOW) == []
+
+
+def test_members_of_a_joint_text_can_be_told_apart_by_a_finger(visit):
+    page = visit(width=360).open("/statements/")
+    heights = page.evaluate(
+        "() => [...document.querySelectorAll('.members-of a')].map(a => a.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert min(heights) >= 24

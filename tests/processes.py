@@ -1,0 +1,81 @@
+"""The site as real processes: what the tests start, ask and end from outside."""
+
+import contextlib
+import fcntl
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from config import places
+from tests.settings import RUN
+
+OURS = ("DATABASE_URL", "OPEN_DOOR_AS_OWNER", "OPEN_DOOR_VAR", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SECURE_COOKIES")
+
+
+def environment(var: Path, **more: str) -> dict[str, str]:
+    """The environment of a site of its own with its data in ``var``: nothing of the tests' own settings goes along."""
+    kept = {name: value for name, value in os.environ.items() if name not in OURS and not name.startswith("PYTEST_")}
+    return kept | {"OPEN_DOOR_VAR": str(var), "PYTHONUNBUFFERED": "1"} | more
+
+
+def manage(*words: str, env: dict[str, str], check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Runs ``manage.py`` with these words; with ``check``, raises AssertionError showing what it said if it fails."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=places.BASE_DIR, env=env, capture_output=True, text=True, timeout=300
+    )
+    assert not check or done.returncode == 0, f"manage.py {' '.join(words)} failed:\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+def free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
+
+
+def get(port: int, path: str = "/", **headers: str) -> tuple[int, str]:
+    """Status and body of ``path`` on this machine."""
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+
+@contextlib.contextmanager
+def one_at_a_time(name: str) -> Iterator[None]:
+    """A lock between all processes of the tests."""
+    path = settings.VAR_DIR / "run" / f"{name}.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def own_var(name: str) -> Path:
+    """An empty ``var/`` of this test process's own, holding the static files: they are collected once for all."""
+    collected = settings.VAR_DIR / "collected"
+    with one_at_a_time("collected"):
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import django; django.setup(); from config.launch import preparing; preparing.static_files(print)",
+            ],
+            cwd=places.BASE_DIR,
+            env=environment(collected, DJANGO_SETTINGS_MODULE="config.settings"),
+            check=True,
+            capture_output=True,
+        )
+        var = settings.VAR_DIR / "sites" / f"{RUN}-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-{name}"
+        shutil.rmtree(var, ignore_errors=True)
+        (var / "run").mkdir(parents=True)
+        shutil.copytree(collected / "static", var / "static")
+        shutil.copy(collected / "run" / "static-sources", var / "run" / "static-sources")
+    return var

@@ -1,0 +1,48 @@
+"""The public site with the starter dataset loaded, on a day that does not move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from stances import models
+
+
+@pytest.fixture(scope="package")
+def starter(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The starter dataset as edition 1, for all tests of this folder: they only read. Rolled back after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        if not models.Edition.objects.exists():
+            call_command("load_dataset", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
+    """The clock stands at noon of 21 November 2026."""
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def visitor(starter, db) -> Client:
+    """Somebody who reads the public site, without an account."""
+    return Client(raise_request_exception=True)
+
+
+@pytest.fixture
+def tomorrow() -> time_machine.travel:
+    """The next day, to be entered."""
+    return time_machine.travel("2026-11-22T00:00:01+01:00", tick=False)

@@ -1,0 +1,110 @@
+"""Every public address, for every member and many statements: it answers, and for a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from stances import models
+from stances import record as records
+from stances.public import urls
+
+DAYS = ("2008-01-01", "2008-04-03", "2022-02-24", "2023-04-03", "2023-04-04", "2024-03-07", "2024-12-04", "2026-11-21")
+
+
+def slugs() -> list[str]:
+    return [member.slug for member in records.at().members]
+
+
+def keys() -> list[str]:
+    return list(models.Statement.objects.order_by("key").values_list("key", flat=True))
+
+
+EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
+    "home": lambda: [()],
+    "on": lambda: [(day,) for day in DAYS],
+    "members": lambda: [()],
+    "member": lambda: [(slug,) for slug in slugs()],
+    "statements": lambda: [()],
+    "statement": lambda: [(key,) for key in keys()[::5]],
+    "changes": lambda: [()],
+    "corrections": lambda: [()],
+    "edition": lambda: [(1,)],
+    "methodology": lambda: [()],
+    "data": lambda: [()],
+    "member-figure": lambda: [(slug,) for slug in slugs()],
+    "favicon": lambda: [()],
+    "healthz": lambda: [()],
+    "readyz": lambda: [()],
+}
+"""What each address is visited with. A new address needs its line here."""
+
+MOST_QUERIES = {
+    "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
+    "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
+}  # fmt: skip
+"""With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
+
+
+def test_the_walk_knows_every_public_address():
+    assert {pattern.name for pattern in urls.urlpatterns} == set(EXAMPLES) == set(MOST_QUERIES)
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_every_address_answers_for_a_bounded_number_of_queries(visitor, name):
+    records.at()
+    for arguments in EXAMPLES[name]():
+        address = reverse(name, args=arguments)
+        with CaptureQueriesContext(connection) as queries:
+            response = visitor.get(address)
+        assert response.status_code == 200, address
+        assert len(queries) <= MOST_QUERIES[name], address
+        assert not response.cookies, address
+
+
+@pytest.mark.parametrize("day", DAYS[1::3])
+def test_every_member_has_a_page_on_every_day(visitor, day):
+    acceded = {member.slug: member.acceded for member in records.at().members}
+    for slug in slugs():
+        response = visitor.get(f"/members/{slug}/?on={day}")
+        assert response.status_code == 200, slug
+        page = response.content.decode()
+        assert ("was not yet in the alliance" in page) == (acceded[slug].isoformat() > day), slug
+
+
+def test_every_page_of_the_statements_answers_and_holds_each_once(visitor):
+    found: list[str] = []
+    for number in range(1, 9):
+        page = visitor.get(f"/statements/?page={number}").content.decode()
+        found += [key for key in keys() if f'href="/statements/{key}/"' in page]
+    assert sorted(found) == keys()
+
+
+class Parsed(HTMLParser):
+    """A page, read tag by tag for what the policy forbids."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements = 0
+        self.forbidden: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements += 1
+        names = {name for name, _ in attributes}
+        bad = {name for name in names if name == "style" or name.startswith("on")}
+        if bad or tag == "style" or (tag == "script" and "src" not in names):
+            self.forbidden.append(self.get_starttag_text())
+
+
+def test_the_pages_hold_no_inline_styles_scripts_or_handlers(visitor):
+    for address in ("/", "/members/", "/members/lithuania/", "/statements/", "/changes/", "/data/", "/methodology/"):
+        page = Parsed(visitor.get(address).content.decode())
+        assert page.elements > 50, address
+        assert page.forbidden == [], address
