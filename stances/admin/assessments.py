@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from stances.codebook import CONDITION_WORDS, today
 from stances.desk import checks, workflow
 from stances.desk.workflow import Act
-from stances.models import Assessment, Member
+from stances.models import Assessment, Citation, Member
 
 from .judging import JudgingPage, save, sent_by, sent_by_address
 from .judging_parts import Item
@@ -83,6 +84,8 @@ class JudgingAdmin(PublishableAdmin):
     def _shown(self, request: HttpRequest, row: Assessment, more: dict[str, Any]) -> HttpResponse:
         """All there is to an assessment that cannot be written, or not by whoever asks."""
         evidence = checks.judgement_of(row, today())
+        weighed = [*evidence.supports, *evidence.contrary]
+        prefetch_related_objects(weighed, Prefetch("citations", Citation.objects.select_related("source__outlet")))
         fields = {field.name: field for field in Assessment._meta.concrete_fields}
         life = [(str(fields[name].verbose_name), getattr(row, name)) for name in LIFE[1:]]
         by = self._editor(request)

@@ -35,6 +35,9 @@ class ReviewInline(admin.TabularInline):
     extra = 0
     can_delete = False
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("by", "edition")
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

@@ -19,6 +19,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Prefetch
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -26,7 +27,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from stances.desk import content
-from stances.models import Assessment, Editor, Row, Statement
+from stances.models import Assessment, Citation, Editor, Evidence, Row, Speaker, Statement, StatementMember
 
 from . import signing_in
 from .access import is_writable
@@ -78,16 +79,21 @@ class Guarded:
         return _unsaved(form) if GO_ON in request.POST else form
 
     def _mark(self, request: HttpRequest, object_id: str) -> str:
-        """What the form's hidden field says: the mark it came with, or that of the row as it is stored."""
-        row = None if request.POST else self._rows.filter(pk=_number(object_id)).first()
+        """What the form's hidden field says: the mark it came with, or that of the draft as it is stored."""
+        row = None if request.POST else self._rows.drafts().filter(pk=_number(object_id)).first()
         return request.POST.get(WRITTEN_ON, "") if row is None else content.hash_of(row)
 
     @property
     def _rows(self) -> Any:
         """The rows with all that ``content`` reads of them: a fixed number of queries."""
         if self.model is Statement:  # type: ignore[attr-defined]
-            return Statement.objects.prefetch_related("bears_on__member", "speakers__official", "citations__source")
-        return Assessment.objects.select_related("member").prefetch_related("evidence__statement")
+            return Statement.objects.prefetch_related(
+                Prefetch("bears_on", StatementMember.objects.select_related("member")),
+                Prefetch("speakers", Speaker.objects.select_related("official")),
+                Prefetch("citations", Citation.objects.select_related("source")),
+            )
+        evidence = Prefetch("evidence", Evidence.objects.select_related("statement"))
+        return Assessment.objects.select_related("member").prefetch_related(evidence)
 
     def _held(self, object_id: str) -> Row | None:
         """The row as it is stored, locked until the transaction ends; null if it is gone."""
