@@ -14,5 +14,5 @@ def var_dir() -> Path:
 
 
 def is_embedded() -> bool:
-    """Whether PostgreSQL runs embedded, from its wheel: so it is unless DATABASE_URL names a server."""
-    return not os.environ.get("DATABASE_URL")
+    """Whether PostgreSQL runs embedded, from its wheel: it does unless DATABASE_URL (or its file) names a server."""
+    return not (os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_FILE"))

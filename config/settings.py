@@ -1,16 +1,18 @@
-"""Open Door's settings, read from the environment; every variable is explained in README.md."""
+"""Open Door's settings, read from the environment or from files (X_FILE); .env.example explains every one."""
 
 from __future__ import annotations
 
-import environ
+from pathlib import Path
+
 import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from whitenoise.compress import Compressor
 
-from config import places, postgres, release, secret
+from config import places, postgres, release, secret, sound
+from config.environment import Environment
 
-env = environ.Env()
+env = Environment()
 
 BASE_DIR = places.BASE_DIR
 VAR_DIR = places.var_dir()
@@ -19,8 +21,11 @@ DEBUG = env.bool("DEBUG", default=False)
 RELEASE = env("OPEN_DOOR_RELEASE", default="") or release.of(BASE_DIR)
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="corrections@open-door.example")
 
-SECRET_KEY = env("SECRET_KEY", default="")
-if not SECRET_KEY:
+SECRET_KEY = env.plain("SECRET_KEY")
+if SECRET_KEY:
+    if wrong := sound.weakness(SECRET_KEY):
+        raise ImproperlyConfigured(wrong)
+else:
     if not EMBEDDED:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. With DATABASE_URL set, Open Door runs as a service: set SECRET_KEY to 50 or"
@@ -77,26 +82,58 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": postgres.embedded_settings(VAR_DIR) if EMBEDDED else env.db_url("DATABASE_URL"),
-}
+DATABASES = {"default": postgres.embedded_settings(VAR_DIR) if EMBEDDED else env.database()}
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-    raise ImproperlyConfigured(
-        "DATABASE_URL must name a PostgreSQL server, like postgres://user:password@host:5432/open_door."
-    )
 
 APP_DATABASE_ROLE = env("APP_DATABASE_ROLE", default="open_door_app")
 """The role the site works as where it does not own the tables; migrations grant it what it needs, if it exists."""
 
+CACHE_URL = env.queue("CACHE_URL")
+PAGES_LIVE = 26 * 3600  # seconds; a page's key holds the day
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE_URL,
+        "TIMEOUT": PAGES_LIVE,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+    }
+    if CACHE_URL
+    else {
+        "BACKEND": "config.cache.FolderCache",
         "LOCATION": VAR_DIR / "cache",
-        "TIMEOUT": 7 * 24 * 3600,
-        "OPTIONS": {"MAX_ENTRIES": 5000},
+        "TIMEOUT": PAGES_LIVE,
+        "OPTIONS": {"MAX_ENTRIES": 12_000},
     },
 }
+
+JOB_LEASE = env.number("JOB_LEASE", default=60)
+"""Seconds for which a worker that says nothing is still believed to be at its job."""
+
+JOB_LOOK = env.number("JOB_LOOK", default=10)
+"""Every how many seconds the clock has the worker look for what is due."""
+
+# Messages are nudges; the truth about jobs is in the database. So nothing is kept of a message, and none is retried.
+QUEUE_DIR = VAR_DIR / "queue"
+CELERY_BROKER_URL = env.queue("CELERY_BROKER_URL") or "filesystem://localhost"
+CELERY_BROKER_TRANSPORT = "config.queue:Transport" if CELERY_BROKER_URL.startswith("filesystem:") else None
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {"data_folder_in": QUEUE_DIR, "data_folder_out": QUEUE_DIR, "control_folder": QUEUE_DIR, "polling_interval": 0.1}
+    if CELERY_BROKER_URL.startswith("filesystem:")
+    else {"visibility_timeout": 1800, "socket_connect_timeout": 2, "socket_timeout": 10}
+)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_IMPORTS = ["stances.tasks"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT, CELERY_TASK_SOFT_TIME_LIMIT = 1500, 1440  # below the visibility timeout
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: it has nothing to remember
+CELERY_BEAT_SCHEDULE = {
+    "look": {"task": "stances.tasks.look", "schedule": JOB_LOOK, "args": ["beat"], "options": {"expires": JOB_LOOK}},
+}
+CELERY_TIMEZONE = "Europe/Brussels"
 
 AUTH_USER_MODEL = "stances.Editor"
 AUTH_PASSWORD_VALIDATORS = [
@@ -123,7 +160,7 @@ FORMAT_MODULE_PATH = "config.formats"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.plain("STATIC_ROOT") or VAR_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,9 +12,12 @@ class StancesConfig(AppConfig):
     def ready(self) -> None:
         from stances.desk.people import make_groups
         from stances.grants import grant_to_site
+        from stances.models import Edition
+        from stances.nudging import after_edition
 
         post_migrate.connect(grant_to_site, sender=self, dispatch_uid="grant_to_site")
         post_migrate.connect(make_groups, dispatch_uid="make_groups")
+        post_save.connect(after_edition, sender=Edition, dispatch_uid="after_edition")
 
 
 class DeskConfig(AdminConfig):

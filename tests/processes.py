@@ -16,7 +16,10 @@ from django.conf import settings
 from config import places
 from tests.settings import RUN
 
-OURS = ("DATABASE_URL", "OPEN_DOOR_AS_OWNER", "OPEN_DOOR_VAR", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SECURE_COOKIES")
+OURS = (
+    *("DATABASE_URL", "OPEN_DOOR_AS_OWNER", "OPEN_DOOR_VAR", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SECURE_COOKIES"),
+    *("CELERY_BROKER_URL", "CACHE_URL", "JOB_LEASE", "JOB_LOOK"),
+)
 
 
 def environment(var: Path, **more: str) -> dict[str, str]:
@@ -58,6 +61,11 @@ def one_at_a_time(name: str) -> Iterator[None]:
         yield
 
 
+def var_of(name: str) -> Path:
+    """Where the ``var/`` of this test process with that name is."""
+    return settings.VAR_DIR / "sites" / f"{RUN}-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-{name}"
+
+
 def own_var(name: str) -> Path:
     """An empty ``var/`` of this test process's own, holding the static files: they are collected once for all."""
     collected = settings.VAR_DIR / "collected"
@@ -73,7 +81,7 @@ def own_var(name: str) -> Path:
             check=True,
             capture_output=True,
         )
-        var = settings.VAR_DIR / "sites" / f"{RUN}-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-{name}"
+        var = var_of(name)
         shutil.rmtree(var, ignore_errors=True)
         (var / "run").mkdir(parents=True)
         shutil.copytree(collected / "static", var / "static")

@@ -19,3 +19,5 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 0, "TEST": {"NAME": f"test_open_door_{R
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CELERY_BROKER_URL = "memory://"  # a test that needs a worker starts one, with settings of its own
+CELERY_BROKER_TRANSPORT, CELERY_BROKER_TRANSPORT_OPTIONS = None, {}

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from django.conf import settings
 from django.db import OperationalError, connection
 
 from config import postgres
-from config.launch import ownership, preparing, stopping, taken, web
+from config.launch import ownership, preparing, stopping, taken, web, worker
 from config.launch.cluster import Cluster
+from config.launch.noted import Program
 from config.launch.preparing import Say
 from config.launch.trouble import Trouble
 
@@ -49,9 +51,10 @@ def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: 
     if settings.EMBEDDED:
         ownership.check(var)
     started.enter_context(taken.only_one(var, address(host, port)))
-    if orphan := web.left_over(var):
-        say(f"Ending the web server of a run that was killed (process {orphan.pid}) …")
-        web.stop(orphan.pid, var)
+    for program, name in ((web.PROGRAM, "web server"), (worker.WORKER, "worker"), (worker.CLOCK, "worker’s clock")):
+        if orphan := program.left_over(var):
+            say(f"Ending the {name} of a run that was killed (process {orphan.pid}) …")
+            program.stop(orphan.pid, var)
     listener = started.enter_context(taken.listener(host, port))
     cluster = _database(started, var, say)
     preparing.tables(say)
@@ -61,13 +64,42 @@ def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: 
     first_steps = _first_steps(address(host, port))
     connection.close()
     server = web.start(listener, var)
-    started.callback(web.stop, server.pid, var)
+    started.callback(web.PROGRAM.stop, server.pid, var)
     _await_first_page(server, host, port)
+    helpers = (
+        Kept("worker", worker.WORKER, worker.start, say),
+        Kept("worker’s clock", worker.CLOCK, worker.start_clock, say),
+    )
+    for helper in helpers:
+        started.callback(helper.stop)
     say(f"\nOpen Door is at {address(host, port)}  (ready after {time.monotonic() - began:.1f} s)")
     for line in [*first_steps, *new_accounts]:
         say(line)
     say("Ctrl-C stops it.")
-    _watch(server, cluster, say)
+    _watch(server, helpers, cluster, say)
+
+
+class Kept:
+    """A program beside the web server that is started again when it ends: its work goes on from the database."""
+
+    PAUSE = 5.0
+    """Seconds between two starts, so that one that cannot start does not keep the machine busy."""
+
+    def __init__(self, name: str, program: Program, start: Callable[[Path], subprocess.Popen[bytes]], say: Say) -> None:
+        self.name, self.program, self.start, self.say = name, program, start, say
+        self._start()
+
+    def _start(self) -> None:
+        self.process, self.began = self.start(settings.VAR_DIR), time.monotonic()
+
+    def see_to(self) -> None:
+        """Starts it again if it has ended."""
+        if self.process.poll() is not None and time.monotonic() - self.began > self.PAUSE:
+            self.say(f"The {self.name} ended unexpectedly. Starting it again …")
+            self._start()
+
+    def stop(self) -> None:
+        self.program.stop(self.process.pid, settings.VAR_DIR)
 
 
 def _database(started: ExitStack, var: Path, say: Say) -> Cluster | None:
@@ -107,9 +139,11 @@ def _await_first_page(server: subprocess.Popen[bytes], host: str, port: int) -> 
         raise Trouble(f"The home page fails (status {status}); the reason is above.", "Mend that, then start again.")
 
 
-def _watch(server: subprocess.Popen[bytes], cluster: Cluster | None, say: Say) -> None:
-    """Stays until the web server ends; a database that was killed is started again."""
+def _watch(server: subprocess.Popen[bytes], helpers: Sequence[Kept], cluster: Cluster | None, say: Say) -> None:
+    """Stays until the web server ends; a worker or a database that was killed is started again."""
     while server.poll() is None:
+        for helper in helpers:
+            helper.see_to()
         if cluster is not None and not cluster.is_alive():
             say("PostgreSQL ended unexpectedly. Starting it again …")
             postgres.start(cluster)

@@ -3,13 +3,17 @@
 from .assessment import Assessment, Evidence
 from .edition import Edition
 from .editor import Editor, Role
+from .finding import Finding
 from .history import EditorGroup
+from .job import Job, JobName, Pulse, Run, RunEnd
+from .look_again import LookAgain
 from .member import Member
 from .milestone import Milestone
 from .official import Official, Post
 from .outlet import Outlet, Source
 from .proposed_change import Decision, ProposedChange
 from .publishable import Publishable, Status
+from .reminder import Reminder
 from .review import Review
 from .statement import Citation, Speaker, Statement, StatementMember
 
@@ -24,6 +28,10 @@ __all__ = [
     "Editor",
     "EditorGroup",
     "Evidence",
+    "Finding",
+    "Job",
+    "JobName",
+    "LookAgain",
     "Member",
     "Milestone",
     "Official",
@@ -31,9 +39,13 @@ __all__ = [
     "Post",
     "ProposedChange",
     "Publishable",
+    "Pulse",
+    "Reminder",
     "Review",
     "Role",
     "Row",
+    "Run",
+    "RunEnd",
     "Source",
     "Speaker",
     "Statement",

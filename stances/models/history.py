@@ -50,6 +50,9 @@ def _follow(model: type[models.Model], *trackers: pghistory.Tracker, **options: 
     if parent := PARENT.get(model):
         # the history page of the row it belongs to
         indexes = [models.Index(fields=[parent], name=f"{model.__name__.lower()}_history_idx")]
+    elif model in (Statement, Assessment):
+        # the desk: when a draft was last touched
+        indexes = [models.Index(fields=["id"], name=f"{model.__name__.lower()}_changes_idx")]
     pghistory.track(
         *every,
         app_label="stances",

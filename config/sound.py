@@ -1,0 +1,162 @@
+"""Whether the settings of a service are sound: what is missing or weak, and what to set instead.
+
+``make run`` needs none of them. A service of docker-compose.yml does not start before all are right, so that nobody
+finds out from a broken page. What no way of running may have is refused by config/settings.py, with the same words.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config.environment import Environment
+
+KEY_LENGTH = 50
+DIFFERENT_CHARACTERS = 10
+HERE = {"localhost", "127.0.0.1", "[::1]", "::1", ".localhost"}
+REDIS = {"redis", "rediss"}
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+NUMBERS = {"PORT": 8000, "WEB_WORKERS": 2, "WORKERS": 2, "JOB_LEASE": 60, "JOB_LOOK": 10}
+"""Settings that are whole numbers, and what they are where nothing is set."""
+
+SECRETS = ("SECRET_KEY", "DATABASE_URL", "DATABASE_PASSWORD", "QUEUE_PASSWORD", "CELERY_BROKER_URL", "CACHE_URL")
+MOUNTED = Path("/run/secrets")
+"""Where a container finds its secrets: nobody else is in it, whatever their mode."""
+
+Check = Callable[[Environment], Iterator[str]]
+
+
+def weakness(secret_key: str) -> str:
+    """What is wrong with a SECRET_KEY that is set, in a sentence; empty if nothing is."""
+    if len(secret_key) < KEY_LENGTH:
+        found = f"SECRET_KEY has only {len(secret_key)} characters."
+    elif len(set(secret_key)) < DIFFERENT_CHARACTERS or secret_key.startswith("django-insecure-"):
+        found = "SECRET_KEY can be guessed."
+    else:
+        return ""
+    return f"{found} Set it to {KEY_LENGTH} or more random characters, the same for every process."
+
+
+def problems(given: Environment) -> list[str]:
+    """A sentence for everything that keeps a service with these settings from starting; empty if it may."""
+    found = (sentence for check in CHECKS for sentence in _asked(check, given))
+    return list(dict.fromkeys(found))
+
+
+def warnings(given: Environment) -> list[str]:
+    """A sentence for everything that a service may start with, but its keeper should know."""
+    return [
+        f"{name}_FILE, {path}, can be read by every user of this machine. Make it yours alone: chmod 600 {path}"
+        for name in SECRETS
+        if (path := given.ENVIRON.env.get(f"{name}_FILE")) and _is_open_to_all(Path(path))
+    ]
+
+
+def _asked(check: Check, given: Environment) -> Iterator[str]:
+    try:
+        yield from check(given)
+    except ImproperlyConfigured as wrong:
+        yield str(wrong)
+
+
+def _secret_key(given: Environment) -> Iterator[str]:
+    key = given.plain("SECRET_KEY")
+    if not key:
+        yield f"SECRET_KEY is not set. Set it to {KEY_LENGTH} or more random characters, the same for every process."
+    elif wrong := weakness(key):
+        yield wrong
+
+
+def _hosts(given: Environment) -> Iterator[str]:
+    hosts = given.list("ALLOWED_HOSTS", default=[])
+    remedy = "Set it to the names that readers type, separated by commas, like open-door.org,www.open-door.org."
+    if not hosts:
+        yield f"ALLOWED_HOSTS is not set. {remedy}"
+    elif "*" in hosts:
+        yield f"ALLOWED_HOSTS is “*”, which answers to any name. {remedy}"
+    elif set(hosts) <= HERE:
+        yield f"ALLOWED_HOSTS names this machine alone. {remedy}"
+    for host in hosts:
+        if host.endswith(".example"):
+            yield f"ALLOWED_HOSTS holds “{host}”, which is only an example. {remedy}"
+        if "/" in host or (":" in host and not host.startswith("[")):
+            yield f"ALLOWED_HOSTS holds “{host}”: name the host alone, without https:// and without a port."
+
+
+def _origins(given: Environment) -> Iterator[str]:
+    for origin in given.list("CSRF_TRUSTED_ORIGINS", default=[]):
+        if not origin.startswith(("https://", "http://")):
+            yield f"CSRF_TRUSTED_ORIGINS holds “{origin}”: write it with its scheme, like https://open-door.org."
+
+
+def _database(given: Environment) -> Iterator[str]:
+    if not given.plain("DATABASE_URL"):
+        yield "DATABASE_URL is not set. Set it to a PostgreSQL server, like postgres://user:password@host:5432/open_door."
+    else:
+        given.database()
+
+
+def _queue(given: Environment) -> Iterator[str]:
+    yield from _redis(given, "CELERY_BROKER_URL", "redis://queue:6379/0")
+
+
+def _cache(given: Environment) -> Iterator[str]:
+    yield from _redis(given, "CACHE_URL", "redis://queue:6379/1", " Without it web and worker share no pages.")
+
+
+def _redis(given: Environment, name: str, example: str, why: str = "") -> Iterator[str]:
+    address = given.queue(name)
+    remedy = f"Set it to a Redis or Valkey server, like {example}."
+    if not address:
+        yield f"{name} is not set.{why} {remedy}"
+    elif urlsplit(address).scheme not in REDIS or not urlsplit(address).hostname:
+        yield f"{name} names a kind of server that Open Door does not know. {remedy}"
+
+
+def _contact(given: Environment) -> Iterator[str]:
+    address = given.plain("CONTACT_EMAIL")
+    remedy = "Set it to the address where readers report mistakes."
+    if not address:
+        yield f"CONTACT_EMAIL is not set. {remedy}"
+    elif "@" not in address or address.endswith((".example", "@example.org", "@example.com")):
+        yield f"CONTACT_EMAIL is “{address}”, which nobody reads. {remedy}"
+
+
+def _public(given: Environment) -> Iterator[str]:
+    if given.bool("DEBUG", default=False):
+        yield "DEBUG is on: error pages would show settings and data to everybody. Set it to off."
+    if not given.bool("SECURE_COOKIES", default=True):
+        yield "SECURE_COOKIES is off: editors' sessions could be read on the way. Set it to on, and serve over HTTPS."
+
+
+def _level(given: Environment) -> Iterator[str]:
+    level = given.plain("LOG_LEVEL") or "WARNING"
+    if level not in LEVELS:
+        yield f"LOG_LEVEL is “{level}”. Set it to one of {', '.join(LEVELS)}."
+
+
+def _number(name: str) -> Check:
+    def check(given: Environment) -> Iterator[str]:
+        given.number(name, NUMBERS[name])
+        yield from ()
+
+    return check
+
+
+CHECKS: tuple[Check, ...] = (
+    *(_secret_key, _hosts, _origins, _database, _queue, _cache, _contact, _public, _level),
+    *map(_number, NUMBERS),
+)
+
+
+def _is_open_to_all(path: Path) -> bool:
+    """Whether any user of the machine can read the file: by its own mode, and by those of the folders above it."""
+    if MOUNTED in path.parents or not path.exists():
+        return False
+    passable = all(folder.stat().st_mode & stat.S_IXOTH for folder in path.absolute().parents)
+    return os.name == "posix" and passable and bool(path.stat().st_mode & stat.S_IROTH)
