@@ -80,12 +80,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[s
         assert web.first_answer(serving, "127.0.0.1", port) == 200
         yield f"http://127.0.0.1:{port}"
     finally:
-        web.stop(serving.pid, var)
+        web.PROGRAM.stop(serving.pid, var)
         shutil.rmtree(var, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def site_command(site: str, worker_id: str) -> Callable[..., str]:
-    """Runs ``manage.py`` on the ``site``'s database, as the site's role, and gives what it printed."""
-    env = environment(settings.VAR_DIR, database_of(worker_id), APP)
+    """Runs ``manage.py`` on the ``site``'s database and cache, as the site's role, and gives what it printed."""
+    env = environment(processes.var_of("site"), database_of(worker_id), APP)
     return lambda *words: processes.manage(*words, env=env).stdout

@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
 from django.utils.http import parse_etags
+
+from . import kept
 
 LIVE = "public, max-age=30, stale-while-revalidate=30, stale-if-error=86400"
 """How long an answer that follows the record may be reused, everywhere between us and the reader."""
@@ -22,7 +23,8 @@ FOREVER = "public, max-age=31536000, immutable"
 """For chart files and data of which both the edition and the day are named."""
 
 FRESHNESS_HEADER = "Open-Door-Cache"
-"""Says where an answer came from: ``hit`` (kept), ``miss`` (made now) or ``not-modified`` (nothing was made)."""
+"""Says where an answer came from: ``hit`` (kept), ``miss`` (made now), ``unkept`` (made now, and the cache failed to
+keep it) or ``not-modified`` (nothing was made)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,16 @@ def answer(wanted: Wanted, reader: Reader, make: Callable[[], str], content_type
     if reader.holds(wanted.tag):
         return Answer(304, headers=headers | {FRESHNESS_HEADER: "not-modified"})
     key = f"answer:{wanted.tag[3:-1]}"
-    kept: tuple[bytes, bytes] | None = cache.get(key)
-    headers[FRESHNESS_HEADER] = "hit" if kept else "miss"
-    if kept is None:
+    packed = kept.find(key)
+    headers[FRESHNESS_HEADER] = "hit"
+    if packed is None:
         body = make().encode()
-        kept = body, gzip.compress(body, compresslevel=6, mtime=0)
-        cache.set(key, kept)
+        packed = body, gzip.compress(body, compresslevel=6, mtime=0)
+        headers[FRESHNESS_HEADER] = "miss" if kept.put(key, packed) else "unkept"
     if reader.has_any:
         return Answer(304, headers=headers)
-    body = kept[0]
+    body = packed[0]
     if reader.reads_gzip:
-        body, headers["Content-Encoding"] = kept[1], "gzip"
+        body, headers["Content-Encoding"] = packed[1], "gzip"
     headers["Content-Length"] = str(len(body))
     return Answer(200, b"" if reader.head_only else body, headers)

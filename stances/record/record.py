@@ -180,6 +180,10 @@ class Record:
         """
         return statements.page(self.visible, page, per_page, until or dt.date.max)
 
+    def statement_keys(self, most: int) -> tuple[str, ...]:
+        """The keys of the visible statements, in the order of their pages, at most ``most``."""
+        return statements.keys(self.visible, most)
+
     def statements_about(self, code: str) -> tuple[Statement, ...]:
         """All visible statements that bear on a member's position, newest first."""
         return statements.about(self.visible, code)

@@ -29,6 +29,11 @@ def page(visible: Visible, number: int, per_page: int, until: dt.date) -> tuple[
     return read(found.newest_first()[first : first + per_page], visible), found.count()
 
 
+def keys(visible: Visible, most: int) -> tuple[str, ...]:
+    """The keys of the visible statements, newest first as on the pages, at most ``most``."""
+    return tuple(visible.statements().newest_first().values_list("key", flat=True)[:most])
+
+
 def about(visible: Visible, member_code: str) -> tuple[Statement, ...]:
     return read(visible.statements().about(member_code).newest_first(), visible)
 

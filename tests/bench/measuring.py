@@ -73,9 +73,9 @@ def measure() -> Measured:
         for name, work in kinds.items():
             if name == "cold":
                 cache.clear()
-            samples[name].append(_seconds(work))
+            samples[name].append(seconds(work))
         with override_settings(ROOT_URLCONF=__name__):
-            samples["bare"].append(_seconds(lambda: client.get("/")))
+            samples["bare"].append(seconds(lambda: client.get("/")))
     found.times = {name: statistics.median(times) for name, times in samples.items()}
     for address in PAGES:
         cache.clear()
@@ -85,14 +85,15 @@ def measure() -> Measured:
     return found
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes, with the garbage collected before and not during it."""
     gc.collect()
     gc.disable()
     started = time.perf_counter()
     work()
-    seconds = time.perf_counter() - started
+    taken = time.perf_counter() - started
     gc.enable()
-    return seconds
+    return taken
 
 
 def _queries(work: Callable[[], object]) -> int:

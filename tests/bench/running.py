@@ -14,7 +14,7 @@ from django.db import connection
 from django.test.utils import get_runner, setup_test_environment
 
 from config import places, postgres
-from tests.bench import desk, growing, measuring, weighing
+from tests.bench import ahead, desk, growing, measuring, weighing
 
 GROWTH = 1.5
 """How much longer a page may take with 100 times the statements and 10 times the assessments."""
@@ -34,11 +34,12 @@ def measured() -> int:
     made = runner.setup_databases()
     try:
         call_command("load_dataset", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
-        small = measuring.measure()
+        small, small_ahead = measuring.measure(), ahead.measure()
         print("Growing the record: 100 times the statements, 10 times the assessments …", flush=True)
         growing.grow(statements=100, assessments=10)
-        big = measuring.measure()
-        kept = [report(small, big), weighing.report()]
+        big, big_ahead = measuring.measure(), ahead.measure()
+        bare = small.times["bare"], big.times["bare"]
+        kept = [report(small, big), ahead.report(small_ahead, big_ahead, bare), weighing.report()]
         print("\nGrowing the record to 50,000 statements …", flush=True)
         growing.grow(statements=213, already=100)
         return int(not all([*kept, desk.report()]))

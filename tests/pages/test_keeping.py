@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import logging
 
 import pytest
+import time_machine
 from django.core.cache import cache
 
 from stances.pages.keeping import FOREVER, Reader, Wanted, answer
+from tests import processes
 
 WANTED = Wanted(release="r", edition="1-a of 1", today="2026-11-21", address="/", theme="auto")
 
@@ -51,3 +54,43 @@ def test_the_policy_is_the_callers():
 def test_everything_an_answer_depends_on_is_in_its_tag(part):
     other = Wanted(**{name: "other" if name == part else getattr(WANTED, name) for name in Wanted.__slots__})
     assert other.tag != WANTED.tag
+
+
+@pytest.fixture(params=["a Redis where nobody listens", "a folder that cannot be written", "a folder that is none"])
+def failing(request, settings, tmp_path) -> None:
+    """A cache that fails whenever it is asked."""
+    settings.CACHES = {"default": _failing(request.param, tmp_path)}
+
+
+def _failing(how: str, tmp_path) -> dict[str, object]:
+    if "Redis" in how:
+        address = f"redis://127.0.0.1:{processes.free_port()}/0"
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address}
+    place = tmp_path / "cache"
+    if "cannot" in how:
+        place = place / "below"
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    return {"BACKEND": "config.cache.FolderCache", "LOCATION": place}
+
+
+def test_a_cache_that_fails_breaks_no_page(failing):
+    for _ in range(2):
+        made = answer(WANTED, Reader(), lambda: "page", "text/html")
+        assert (made.status, made.body, made.headers["Open-Door-Cache"]) == (200, b"page", "unkept")
+
+
+def test_a_damaged_page_is_made_again_and_kept(settings, tmp_path):
+    settings.CACHES = {"default": {"BACKEND": "config.cache.FolderCache", "LOCATION": tmp_path}}
+    answer(WANTED, Reader(), lambda: "page", "text/html")
+    (kept,) = tmp_path.glob("*.djcache")
+    kept.write_bytes(kept.read_bytes()[:-20])
+    assert answer(WANTED, Reader(), lambda: "page", "text/html").headers["Open-Door-Cache"] == "miss"
+    assert answer(WANTED, Reader(), never, "text/html").headers["Open-Door-Cache"] == "hit"
+
+
+def test_a_cache_that_fails_is_told_of_once_a_minute(settings, tmp_path, caplog):
+    settings.CACHES = {"default": _failing("a folder that is none", tmp_path)}
+    for moment, told in (("12:00:00", 1), ("12:00:59", 1), ("12:01:01", 2)):
+        with time_machine.travel(f"2031-01-01T{moment}Z", tick=False), caplog.at_level(logging.WARNING):
+            answer(WANTED, Reader(), lambda: "page", "text/html")
+        assert len([record for record in caplog.records if "The cache fails" in record.message]) == told

@@ -1,0 +1,72 @@
+"""Every public address of an edition, those most read first: what is rendered before anybody asks (DESIGN §7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
+
+from django.urls import reverse
+
+from stances.codebook import RECORD_STARTS
+from stances.record.record import Record
+
+from .reading import Reading
+from .statements import PER_PAGE
+
+MOST = 4_000
+"""Addresses rendered ahead, at most: a record of 50,000 statements must not fill the cache with pages nobody asks for.
+What lies beyond – old statements, then old editions and days of a member – is rendered at its first reading."""
+
+
+def of_edition(record: Record, today: dt.date, most: int = MOST) -> tuple[str, ...]:
+    """The addresses of the newest edition's pages as a reader finds them today, each once, at most ``most``.
+
+    Left out are the variants of a page that a parameter makes: a theme, an older edition, a member on a day on which
+    nothing changed for it.
+    """
+    return tuple(islice(dict.fromkeys(_in_order(record, Reading(path="", today=today), most)), most))
+
+
+def days_of_change(record: Record, today: dt.date) -> list[dt.date]:
+    """The days up to ``today`` on which the alliance's picture changed, newest first.
+
+    On them an assessment took effect, a stance shifted, a member acceded or a milestone falls.
+    """
+    days = {assessment.effective for assessment in record.assessments}
+    days |= {shift.day for shift in record.shifts()}
+    days |= {member.acceded for member in record.members}
+    days |= {milestone.date for milestone in record.milestones}
+    return sorted((day for day in days if RECORD_STARTS <= day <= today), reverse=True)
+
+
+def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
+    slugs = [member.slug for member in record.members_on(reading.today)]
+    yield from (reading.alliance_today(), reading.members(), reading.changes(), reading.statements())
+    yield from (reading.plain(name) for name in ("methodology", "data", "corrections"))
+    yield from map(reading.member, slugs)
+    yield from (reading.alliance(day) for day in days_of_change(record, reading.today))
+    yield reading.edition_page(record.edition.number)
+    yield reverse("api:positions")
+    yield from map(reading.figure, slugs)
+    yield from _statements(record, reading, most)
+    yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
+    yield from _members_on_their_days(record, reading)
+
+
+def _members_on_their_days(record: Record, reading: Reading) -> Iterator[str]:
+    """Each member on the days on which it was assessed, where its history and the shifts lead; newest first."""
+    for assessment in reversed(record.assessments):
+        member = record.member(assessment.member)
+        day = max(assessment.effective, member.acceded)
+        if day <= reading.today:
+            yield reading.member(member.slug, day)
+
+
+def _statements(record: Record, reading: Reading, most: int) -> Iterator[str]:
+    """Each page of the list, followed by the statements on it; last the withdrawn, which the corrections lead to."""
+    for place, key in enumerate(record.statement_keys(most)):
+        if place % PER_PAGE == 0:
+            yield reading.statements(place // PER_PAGE + 1)
+        yield reading.statement(key)
+    yield from (reading.statement(version.key) for version in record.corrections() if version.kind == "statement")

@@ -1,0 +1,58 @@
+"""The cache that all processes share, asked so that its failing breaks no page: what is not kept is made again."""
+
+from __future__ import annotations
+
+import logging
+
+from django.core.cache import cache
+
+QUIET = 60
+"""Seconds between two warnings: a cache that is down fails at every request."""
+
+Packed = tuple[bytes, bytes]
+"""An answer's body, and the same compressed with gzip."""
+
+
+class _NowAndThen(logging.Filter):
+    """Lets one record through, and then none for ``QUIET`` seconds."""
+
+    last = float("-inf")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if 0 <= record.created - self.last < QUIET:
+            return False
+        self.last = record.created
+        return True
+
+
+log = logging.getLogger(__name__)
+log.addFilter(_NowAndThen())
+
+
+def find(key: str) -> Packed | None:
+    """What is kept under ``key``; None where nothing is, or where the cache fails."""
+    try:
+        found: Packed | None = cache.get(key)
+    except Exception as error:  # each backend has errors of its own, and a damaged file may raise any
+        _warn(error)
+        return None
+    return found
+
+
+def put(key: str, packed: Packed) -> bool:
+    """Keeps ``packed`` under ``key``; False where the cache fails."""
+    try:
+        cache.set(key, packed)
+    except Exception as error:
+        _warn(error)
+        return False
+    return True
+
+
+def _warn(error: Exception) -> None:
+    log.warning(
+        "The cache fails, so pages are made again for every reader. Look at CACHE_URL, or at the folder and its disk."
+        " %s: %s",
+        type(error).__name__,
+        error,
+    )
