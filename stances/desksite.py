@@ -8,9 +8,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from stances import codebook
 
 
 class DeskSite(admin.AdminSite):
@@ -22,15 +21,15 @@ class DeskSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self) -> list[Any]:
-        from stances.admin import reviewing
+        from stances.admin import jobs, reviewing
 
-        return [*reviewing.urls(), *super().get_urls()]
+        return [*reviewing.urls(), *jobs.urls(), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page: what lies on this editor's desk today."""
         from stances.admin import first_page
 
-        desk = first_page.content(request.user, codebook.today())  # type: ignore[arg-type]
+        desk = first_page.content(request.user, timezone.now())  # type: ignore[arg-type]
         return super().index(request, desk | (extra_context or {}))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -87,7 +87,7 @@ def _rows(model: type[Row], editor: Editor) -> Any:
             return_by=Subquery(returns.values("by__username")[:1]),
             return_first_name=Subquery(returns.values("by__first_name")[:1]),
             return_last_name=Subquery(returns.values("by__last_name")[:1]),
-            **_who(model),
+            **names_of(model),
         )
         .annotate(on_list=_its_list(editor))
         .filter(on_list__isnull=False)
@@ -125,8 +125,8 @@ def _its_list(editor: Editor) -> Case:
     )
 
 
-def _who(model: type[Row]) -> dict[str, Any]:
-    """Annotations with the names of a statement's members and speakers; an assessment has its one member already."""
+def names_of(model: type[Row]) -> dict[str, Any]:
+    """Annotations for ``who``: a statement's members and speakers; an assessment has its one member already."""
     if model is Assessment:
         return {}
     members = StatementMember.objects.filter(statement=OuterRef("pk")).values("member__name")
@@ -137,6 +137,16 @@ def _who(model: type[Row]) -> dict[str, Any]:
 def _line(row: Any) -> Line:
     name = f"{row.return_first_name or ''} {row.return_last_name or ''}".strip() or row.return_by or ""
     returned = Returned(row.return_comment, name) if row.return_comment is not None else None
+    return Line(kind_of(row), row, who(row), returned)
+
+
+def kind_of(row: Row) -> str:
+    """``statement`` or ``assessment``."""
+    return str(row._meta.model_name)
+
+
+def who(row: Any) -> Sequence[str]:
+    """Names that say whom a row is about, from ``names_of``."""
     if isinstance(row, Assessment):
-        return Line("assessment", row, [row.member.name], returned)
-    return Line("statement", row, row.by_officials or row.of_members or [row.attributed_to or row.key], returned)
+        return [row.member.name]
+    return row.by_officials or row.of_members or [row.attributed_to or row.key]

@@ -2,6 +2,7 @@
 
 Four reasons (issue 3): evidence was corrected or withdrawn; the member has not been heard for a year; a minister or
 above has said something of another signal since; the government changed. Eight queries, however large the record.
+The desk shows what ``standing_list`` keeps of the answer.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Max, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stances.codebook import RANK_WORDS, SIGNALS, STANCES, UNCLEAR, Attribution, Rank
-from stances.models import Assessment, Evidence, Member, Post, Statement
+from stances.models import Assessment, Evidence, Post, Statement, StatementMember
 
 GOVERNMENT = (Rank.HEAD_OF_STATE, Rank.HEAD_OF_GOVERNMENT, Rank.FOREIGN_MINISTER)
 """Ranks whose change is a change of government here: those that decide foreign policy."""
@@ -35,22 +36,17 @@ class Why(StrEnum):
     GOVERNMENT = "government"
 
 
-class Said(NamedTuple):
-    """That a public statement bears on a member: ids, its day, its signal."""
-
-    member: int
-    statement: int
-    day: dt.date
-    signal: str
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A sentence, and the statements it speaks of, newest first, to be linked."""
+    """A sentence, and the statements it speaks of, newest first, to be linked.
+
+    ``since``: when it came to stand on the desk; null for one that was only just found.
+    """
 
     why: Why
     text: str
     statements: Sequence[Statement] = ()
+    since: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +66,34 @@ class ToLookAt:
 
 def look_again(today: dt.date) -> list[ToLookAt]:
     """The assessments in effect ``today`` that there is a reason to look at, most reasons first, then by member."""
-    in_effect = _in_effect(today)
-    evidence = _evidence(in_effect)
-    said = _said_lately(in_effect, evidence, today)
+    assessments = list(in_effect(today).select_related("member"))
+    evidence = _evidence(assessments)
     asked = (
-        _evidence_changed(in_effect, evidence),
-        _not_heard(in_effect, said, today),
-        _other_signals(in_effect, evidence, said),
-        _new_governments(in_effect, today),
+        _evidence_changed(assessments, evidence),
+        _not_heard(assessments, today),
+        _other_signals(assessments, evidence, today),
+        _new_governments(assessments, today),
     )
-    under_way = {row.member_id: row for row in _under_way(in_effect)}
-    found = []
-    for assessment in in_effect:
-        reasons = [answers[assessment.pk] for answers in asked if assessment.pk in answers]
-        if reasons:
-            found.append(ToLookAt(assessment, reasons, under_way.get(assessment.member_id)))
+    reasons = {a.pk: [answers[a.pk] for answers in asked if a.pk in answers] for a in assessments}
+    return in_order(assessments, reasons)
+
+
+def in_effect(today: dt.date) -> QuerySet[Assessment]:
+    """Each member's assessment of the day: the latest published one that took effect (DESIGN §4)."""
+    rows = Assessment.objects.published().in_effect_by(today).filter(member__acceded__lte=today)
+    return rows.order_by("member_id", "-effective").distinct("member_id")
+
+
+def in_order(assessments: Sequence[Assessment], reasons: Mapping[int, Sequence[Reason]]) -> list[ToLookAt]:
+    """Those that have reasons, by the assessment's id: most reasons first, then by member. One query."""
+    under_way = {row.member_id: row for row in _under_way(assessments)}
+    found = [ToLookAt(a, reasons[a.pk], under_way.get(a.member_id)) for a in assessments if reasons.get(a.pk)]
     return sorted(found, key=lambda item: (-len(item.reasons), item.assessment.member.name))
 
 
 Evidences = Mapping[int, Sequence[Evidence]]
 Answers = Mapping[int, Reason]
 """Reasons by the assessment's id."""
-
-
-def _in_effect(today: dt.date) -> list[Assessment]:
-    """Each member's assessment of the day: the latest published one that took effect (DESIGN §4)."""
-    rows = Assessment.objects.published().in_effect_by(today).filter(member__acceded__lte=today)
-    newest = rows.order_by("member_id", "-effective").distinct("member_id")
-    return list(newest.select_related("member"))
 
 
 def _evidence(assessments: Iterable[Assessment]) -> Evidences:
@@ -132,38 +128,25 @@ def _year_before(day: dt.date) -> dt.date:
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
-def _said_lately(assessments: Iterable[Assessment], evidence: Evidences, today: dt.date) -> Sequence[Said]:
-    """What bears on any member since the oldest of these assessments, or within a year: plain values, one query."""
-    first = min([_year_before(today), *(_weighed_up_to(a, evidence.get(a.pk, ())) for a in assessments)])
-    public = Statement.objects.published().said_between(first, today)
-    return [Said(*row) for row in public.values_list("bears_on__member", "pk", "date", "signal").order_by() if row[0]]
-
-
-def _not_heard(assessments: Iterable[Assessment], said: Sequence[Said], today: dt.date) -> Answers:
+def _not_heard(assessments: Iterable[Assessment], today: dt.date) -> Answers:
     """Members of whom no public statement is dated within the last year."""
-    year_ago = _year_before(today)
-    heard = {one.member for one in said if one.day >= year_ago}
-    silent = {a.pk: a.member_id for a in assessments if a.member_id not in heard}
-    before = Statement.objects.published().filter(bears_on__member=OuterRef("pk"), date__lt=year_ago)
-    newest = Subquery(before.newest_first().values("date")[:1])
-    days = dict(Member.objects.filter(pk__in=silent.values()).annotate(day=newest).values_list("pk", "day"))
+    members = [a.member_id for a in assessments]
+    public = Statement.objects.published().filter(date__lte=today, bears_on__member__in=members)
+    newest = dict(public.order_by().values_list("bears_on__member").annotate(day=Max("date")))
     found = {}
-    for pk, member in silent.items():
-        text = _("No public statement of this member is in the record.")
-        if days[member]:
-            text = _("Not heard for over a year: the newest statement is of %(day)s.") % {"day": _day(days[member])}
-        found[pk] = Reason(Why.SILENCE, text)
+    for assessment in assessments:
+        day = newest.get(assessment.member_id)
+        if day is None:
+            found[assessment.pk] = Reason(Why.SILENCE, _("No public statement of this member is in the record."))
+        elif day < _year_before(today):
+            words = _("Not heard for over a year: the newest statement is of %(day)s.") % {"day": _day(day)}
+            found[assessment.pk] = Reason(Why.SILENCE, words)
     return found
 
 
-def _other_signals(assessments: Iterable[Assessment], evidence: Evidences, said: Sequence[Said]) -> Answers:
+def _other_signals(assessments: Sequence[Assessment], evidence: Evidences, today: dt.date) -> Answers:
     """The codebook: a new assessment starts when a minister or above meets another criterion than the last one did."""
-    since = {a.member_id: _weighed_up_to(a, evidence.get(a.pk, ())) for a in assessments}
-    stances = {a.member_id: a.stance for a in assessments}
-    others = defaultdict(list)
-    for one in said:
-        if one.day > since.get(one.member, dt.date.max) and one.signal not in (stances[one.member], UNCLEAR):
-            others[one.member].append(one.statement)
+    others = _said_since(assessments, evidence, today)
     ids = {pk for pks in others.values() for pk in pks}
     by_ministers = Statement.objects.filter(pk__in=ids).by_a_minister_or_above().prefetch_related("bears_on")
     statements = {statement.pk: statement for statement in by_ministers}
@@ -174,6 +157,22 @@ def _other_signals(assessments: Iterable[Assessment], evidence: Evidences, said:
         newer = [s for s in newer if s.key not in weighed and not _lowers_by_joint_text(s, assessment.stance)]
         if newer:
             found[assessment.pk] = _another_signal(sorted(newer, key=lambda s: s.date, reverse=True))
+    return found
+
+
+def _said_since(
+    assessments: Sequence[Assessment], evidence: Evidences, today: dt.date
+) -> defaultdict[int, Sequence[int]]:
+    """By member: the public statements of another clear signal, dated after all that its assessment knew of."""
+    after = Q()
+    for one in assessments:
+        day, known = _weighed_up_to(one, evidence.get(one.pk, ())), [UNCLEAR, *filter(None, [one.stance])]
+        after |= Q(member=one.member_id, statement__date__gt=day) & ~Q(statement__signal__in=known)
+    public = Statement.objects.published().filter(date__lte=today)
+    found: defaultdict[int, Sequence[int]] = defaultdict(list)
+    if assessments:
+        rows = StatementMember.objects.filter(after, statement__in=public)
+        found |= dict(rows.order_by().values_list("member").annotate(statements=ArrayAgg("statement")))
     return found
 
 

@@ -1,15 +1,19 @@
 """The first page of the admin is the desk: one's lists with counts and links, for each of the cast."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from stances.desk import workflow
-from stances.models import Assessment
+from stances import tasks
+from stances.desk import old_drafts, workflow
+from stances.jobs import lease
+from stances.models import Assessment, Job, JobName
 from tests import making
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +69,7 @@ def test_assessments_to_look_at_again_come_with_reason_and_links():
     row = making.assessment("LT", "2026-05-01", supports=[said])
     making.publish(said, row)
     making.withdraw(said)
+    renew()
     page = desk_of("contributor")
     assert page.context["look_again_count"] == 1
     for address in (
@@ -99,6 +104,9 @@ def test_the_page_and_every_list_take_at_most_20_queries_with_the_dataset(django
     assert Assessment.objects.published().in_effect_by(dt.date(2026, 11, 21)).exists()
     client = Client()
     client.force_login(reviewer)
+    renew()
+    listed = old_drafts.find(timezone.now() + dt.timedelta(days=91))
+    listed.store()
     with django_assert_max_num_queries(20):
         page = client.get("/admin/")
     for kind in ("statement", "assessment", "official", "outlet", "source", "edition", "review"):
@@ -106,3 +114,65 @@ def test_the_page_and_every_list_take_at_most_20_queries_with_the_dataset(django
             client.get(reverse(f"admin:stances_{kind}_changelist"))
     assert page.context["lists"]["waiting"].count == 24
     assert page.context["look_again_count"] > 0
+    assert page.context["old_drafts"].count == 1
+
+
+def renew() -> None:
+    """Runs the job that finds the *look again* list, as its tasks do."""
+    lease.ask_for(JobName.LOOK_AGAIN, making.editor("reviewer"))
+    tasks.run(Job.objects.get(name=JobName.LOOK_AGAIN).pk)
+
+
+def look_again_of(page) -> str:
+    text = re.search(r'data-list="look_again">(.*?)</section>', page.text, re.DOTALL)
+    assert text
+    return text[1]
+
+
+def test_a_list_that_was_never_made_is_not_said_to_be_empty():
+    shown = look_again_of(desk_of("contributor"))
+    assert "This list has not been made yet." in shown
+    assert "Nothing moved" not in shown
+    assert "Run now" not in shown
+    assert "Run now" in look_again_of(desk_of("reviewer"))
+
+
+def test_the_list_says_when_it_was_brought_up_to_date():
+    renew()
+    shown = look_again_of(desk_of("contributor"))
+    assert re.search(r'Brought up to date\s+<time datetime="2026-11-21T12:00:00\+01:00">today at 12:00</time>', shown)
+    assert "Nothing moved" in shown
+
+
+def test_a_list_that_is_older_than_the_newest_edition_says_so():
+    renew()
+    making.publish(making.statement())
+    shown = look_again_of(desk_of("contributor"))
+    assert "Edition 1 is newer than this list." in shown
+    assert "Nothing moved" not in shown
+    renew()
+    assert "is newer than this list" not in look_again_of(desk_of("contributor"))
+
+
+def test_a_list_that_missed_its_morning_says_so():
+    renew()
+    for moment, old in (("2026-11-22T05:59:00+01:00", False), ("2026-11-22T06:10:00+01:00", True)):
+        with time_machine.travel(moment, tick=False):
+            shown = look_again_of(desk_of("contributor"))
+        assert ("This is an old list" in shown) is old
+        assert ("Nothing moved" in shown) is not old
+
+
+def test_an_old_draft_is_listed_with_what_can_be_done_with_it():
+    row = making.statement(key="old")
+    assert "Untouched for 90 days" not in desk_of("contributor").text
+    old_drafts.find(timezone.now() + dt.timedelta(days=91)).store()
+    text = desk_of("contributor").text
+    assert "Untouched for 90 days" in text
+    for name, args in (
+        ("stances_statement_change", [row.pk]),
+        ("review", ["statement", row.pk]),
+        ("stances_statement_delete", [row.pk]),
+    ):
+        assert f'href="{reverse(f"admin:{name}", args=args)}"' in text
+    assert "Untouched for 90 days" not in desk_of("colleague").text

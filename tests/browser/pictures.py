@@ -6,6 +6,7 @@ Not collected with the tests: it is run by its name.
 import pytest
 
 from config import places
+from tests.browser.at_the_desk import sign_in
 
 PAGES = {
     "home": "/",
@@ -24,6 +25,7 @@ PAGES = {
     "data": "/data/",
     "impossible": "/on/2024-13-45/",
 }
+DESK = {"desk": "/admin/", "desk-jobs": "/admin/jobs/", "desk-findings": "/admin/findings/"}
 FOLDER = places.BASE_DIR / "var" / "screenshots"
 
 
@@ -35,6 +37,20 @@ def test_pictures_are_taken(visit, theme, width):
     for name, path in PAGES.items():
         picture = FOLDER / f"{name}-{width}-{theme}.png"
         reader.open(path).screenshot(path=picture, full_page=True)
+        assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_pictures_of_the_desk_are_taken(visit, jobs, theme, width):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    walker = visit(theme, width)
+    page = sign_in(walker)
+    for name, path in DESK.items():
+        page.goto(walker.site + path)
+        page.evaluate("document.querySelectorAll('.job details').forEach(one => { one.open = true; })")
+        picture = FOLDER / f"{name}-{width}-{theme}.png"
+        page.screenshot(path=picture, full_page=True)
         assert picture.stat().st_size > 10_000
 
 

@@ -3,22 +3,16 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.at_the_desk import PASSWORD, sign_in
+
 pytestmark = pytest.mark.browser
 
 THEMES = ("light", "dark")
-PASSWORD = "a long enough password"  # noqa: S105
-EDITORS = f"""
-from stances.desk import people
-from stances.models import Editor, Role
-for name, role in (("walker", Role.MANAGER), ("drafter", Role.CONTRIBUTOR)):
-    editor = Editor.objects.filter(username=name).first()
-    if editor is None:
-        editor = Editor.objects.create_user(name, password="{PASSWORD}", first_name=name.title(), is_staff=True)
-        editor.groups.add(people.group(role))
-"""
 
 FIXED = (
     "/admin/",
+    "/admin/jobs/",
+    "/admin/findings/",
     "/admin/review/",
     "/admin/review/withdrawals/",
     "/admin/stances/",
@@ -38,21 +32,6 @@ def overflow(page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-@pytest.fixture(scope="session")
-def editors(site_command) -> None:
-    """Accounts on the site: a manager who walks, a contributor who drafts."""
-    site_command("shell", "-c", EDITORS)
-
-
-def sign_in(visitor, username: str = "walker"):
-    page = visitor.open("/admin/login/")
-    page.get_by_label("Username").fill(username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")
-    return page
-
-
 def every_page(page, site: str) -> list[str]:
     """The first page, every list it links to, each list's form for a new row, and its first row with its history."""
     found = list(FIXED)
@@ -69,7 +48,7 @@ def every_page(page, site: str) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_page_of_the_desk_is_sound(visit, editors, theme):
+def test_every_page_of_the_desk_is_sound(visit, jobs, theme):
     walker = visit(theme, 768)
     page = sign_in(walker)
     paths = every_page(page, walker.site)
@@ -84,6 +63,27 @@ def test_every_page_of_the_desk_is_sound(visit, editors, theme):
             found[path] = problems
     assert found == {}
     assert walker.complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_jobs_are_sound_on_a_telephone_and_with_everything_unfolded(visit, jobs, width):
+    walker = visit(width=width)
+    page = sign_in(walker)
+    for path in ("/admin/", "/admin/jobs/", "/admin/findings/"):
+        page.goto(walker.site + path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert violations(page) == []
+        assert overflow(page) <= 0
+
+
+def test_a_job_is_run_now_with_the_keyboard_alone_and_without_javascript(visit, jobs, site):
+    page = sign_in(visit(java_script_enabled=False))
+    page.goto(site + "/admin/jobs/")
+    button = page.locator("[data-job=look_again]").get_by_role("button", name="Run now")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("“Look again” runs as soon as a worker looks.").wait_for()
+    assert page.url == site + "/admin/jobs/"
 
 
 @pytest.mark.parametrize("theme", THEMES)

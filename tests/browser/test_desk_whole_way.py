@@ -39,7 +39,7 @@ def desk(worker_id):
         assert web.first_answer(serving, "127.0.0.1", port) == 200
         yield f"http://127.0.0.1:{port}", name
     finally:
-        web.stop(serving.pid, var)
+        web.PROGRAM.stop(serving.pid, var)
         shutil.rmtree(var, ignore_errors=True)
 
 
