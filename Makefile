@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
 VENV = .venv/bin/python
 
-.PHONY: help run test lint bench screenshots requirements environment tools chromium
+.PHONY: help run test lint bench screenshots secrets requirements environment tools chromium
 
 help:
 	@echo "make run             serve the dashboard at http://$(HOST):$(PORT)/ (PORT=8010, HOST=... elsewhere)"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint            those that need no database"
 	@echo "make bench           how fast the pages are, as ratios measured in one run"
 	@echo "make screenshots     pictures of the pages, in var/screenshots/ and docs/home.png"
+	@echo "make secrets         the passwords for docker compose, in secrets/; what is there is kept"
 	@echo "make requirements    pin the newest versions that requirements/*.in allow (needs uv)"
 
 run: environment
@@ -37,6 +38,9 @@ bench: tools
 
 screenshots: tools chromium
 	@exec $(VENV) -m pytest -n 2 --dist load tests/browser/pictures.py
+
+secrets:
+	@sh docker/make-secrets.sh
 
 environment:
 	@command -v $(PYTHON) >/dev/null || { echo "Open Door needs Python 3.11 or newer; there is no $(PYTHON) here."; exit 1; }
