@@ -59,6 +59,8 @@ def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: 
     cluster = _database(started, var, say)
     preparing.tables(say)
     new_accounts = preparing.demonstration() if preparing.record(say) else []
+    if settings.EMBEDDED:  # nobody else has workers at this database
+        preparing.jobs()
     preparing.catalogues(say)
     preparing.static_files(say)
     first_steps = _first_steps(address(host, port))

@@ -76,6 +76,13 @@ def record(say: Say) -> bool:
     return True
 
 
+def jobs() -> None:
+    """Lets a new worker begin at once with what was being done when everything ended: nobody is at it any more."""
+    from stances.jobs import lease
+
+    lease.give_up_left_open()
+
+
 def demonstration() -> list[str]:
     """Makes the accounts to try the desk with, where nobody has one; lines with their passwords, to be told once."""
     from stances.desk import people

@@ -113,6 +113,12 @@ def fail(running: Running, error: Exception) -> None:
         _pause(job, run, now)
 
 
+def give_up_left_open() -> None:
+    """Ends the lease of every open run: for whoever knows that no worker lives."""
+    now = timezone.now()
+    Run.objects.filter(ended__isnull=True, leased_until__gt=now).update(leased_until=now)
+
+
 def ask_for(name: JobName, by: Editor) -> bool:
     """An editor wants it run now. False where it runs already; then it will not run twice."""
     with transaction.atomic():

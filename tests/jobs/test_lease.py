@@ -90,6 +90,14 @@ def test_a_run_that_says_nothing_is_given_up_and_its_results_are_refused(clock, 
     assert ends() == [RunEnd.LOST, RunEnd.DONE]
 
 
+def test_what_was_left_open_when_everything_ended_begins_anew_at_once(clock):
+    clock.move_to(NIGHT)
+    lease.take(JobName.CHECK)
+    lease.give_up_left_open()
+    assert lease.take(JobName.CHECK) is not None
+    assert ends() == [RunEnd.LOST, ""]
+
+
 def test_a_run_that_tells_how_far_it_is_keeps_its_lease(clock, settings):
     clock.move_to(NIGHT)
     running = lease.take(JobName.CHECK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -67,10 +68,18 @@ class Dashboard:
         return Cluster(self.var).processes()
 
     def web(self) -> list[psutil.Process]:
-        """The gunicorn processes that serve this instance: they have its ``var`` in their environment."""
+        """The gunicorn processes that serve this instance."""
+        return self._with("config.wsgi:application")
+
+    def workers(self) -> list[psutil.Process]:
+        """The worker with its pool, and the clock that wakes it."""
+        return self._with("config.celery:app")
+
+    def _with(self, word: str) -> list[psutil.Process]:
+        """The processes with that word in their command line that have this ``var`` in their environment."""
         found = []
         for process in psutil.process_iter(["cmdline"]):
-            if "config.wsgi:application" in (process.info["cmdline"] or []):
+            if word in (process.info["cmdline"] or []):
                 try:
                     ours = process.environ().get("OPEN_DOOR_VAR") == str(self.var)
                 except psutil.Error:
@@ -88,8 +97,9 @@ class Dashboard:
         """Ends whatever a failed test left."""
         if self.is_running():
             self.kill()
-        for process in [*self.web(), *self.database()]:
-            process.kill()
+        for process in [*self.web(), *self.workers(), *self.database()]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
 
 
 def seconds_to_first_page(var: Path) -> float:

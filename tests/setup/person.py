@@ -14,10 +14,10 @@ HOST = "open-door.test"
 
 
 class Person:
-    """Asks the site at ``port`` as the proxy passes it on: for its public name, and over HTTPS."""
+    """Asks the site at ``port``: as the proxy passes it on, for its public name and over HTTPS; or at ``origin``."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, origin: str = f"https://{HOST}") -> None:
+        self.port, self.origin = port, origin
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> tuple[int, str, dict[str, str]]:
@@ -34,11 +34,12 @@ class Person:
         assert (status, headers.get("Location")) == (302, "/admin/"), page
 
     def _ask(self, method: str, path: str, body: str = "") -> tuple[int, str, dict[str, str]]:
-        headers = {"Host": HOST, "X-Forwarded-Proto": "https"}
+        scheme, host = self.origin.split("://")
+        headers = {"Host": host, "X-Forwarded-Proto": scheme}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if method == "POST":
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"https://{HOST}"}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin}
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
             connection.request(method, path, body or None, headers)
             answer = connection.getresponse()

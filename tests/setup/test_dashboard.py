@@ -1,5 +1,6 @@
 """``make run``, with real processes: what it starts, what it says, and that nothing is left behind or lost."""
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ import pytest
 from config import places
 from tests import processes
 from tests.setup.instance import Dashboard
+from tests.setup.person import Person
 
 pytestmark = pytest.mark.skipif(not places.is_embedded(), reason="these start the embedded PostgreSQL")
 
@@ -49,6 +51,11 @@ def make_manager(dashboard: Dashboard, name: str) -> None:
     )
 
 
+def told(dashboard: Dashboard) -> dict[str, str]:
+    """The accounts to try the desk with, and their passwords."""
+    return dict(re.findall(r"^  (demo-\w+) +(\S+)$", dashboard.first_words, re.MULTILINE))
+
+
 def test_it_serves_the_starter_dataset_and_says_how_to_go_on(dashboard):
     assert "as edition 1" in dashboard.first_words
     assert f"http://127.0.0.1:{dashboard.port}/" in dashboard.first_words
@@ -59,11 +66,11 @@ def test_it_serves_the_starter_dataset_and_says_how_to_go_on(dashboard):
 
 
 def test_on_an_empty_database_it_makes_two_accounts_to_try_the_desk_with(dashboard):
-    told = dict(re.findall(r"^  (demo-\w+) +(\S+)$", dashboard.first_words, re.MULTILINE))
-    assert sorted(told) == ["demo-contributor", "demo-reviewer"]
+    accounts = told(dashboard)
+    assert sorted(accounts) == ["demo-contributor", "demo-reviewer"]
     code = (
         "from django.contrib.auth import authenticate;"
-        f"print([str(authenticate(username=n, password=p).role) for n, p in {sorted(told.items())!r}])"
+        f"print([str(authenticate(username=n, password=p).role) for n, p in {sorted(accounts.items())!r}])"
     )
     answer = processes.manage("shell", "-v0", "-c", code, env=dashboard.env).stdout
     assert "['contributor', 'reviewer']" in answer
@@ -91,12 +98,37 @@ def test_a_killed_database_is_started_again(dashboard):
     assert dashboard.ask() == 200
 
 
+def test_the_desk_shows_that_the_jobs_run(dashboard):
+    reviewer = Person(dashboard.port, f"http://127.0.0.1:{dashboard.port}")
+    reviewer.sign_in("demo-reviewer", told(dashboard)["demo-reviewer"])
+
+    def jobs() -> str:
+        status, page, _ = reviewer.get("/admin/jobs/")
+        assert status == 200
+        return page
+
+    dashboard.wait_until(lambda: "assessments to look at again" in jobs())
+    assert "No worker has been heard" not in jobs()
+
+
+@pytest.mark.parametrize("program", ["worker", "clock"])
+def test_a_killed_worker_or_clock_is_started_again(dashboard, program):
+    note = dashboard.var / "run" / f"{program}.json"
+    before = json.loads(note.read_text())["pid"]
+    os.killpg(before, signal.SIGKILL)
+    dashboard.wait_until(lambda: json.loads(note.read_text() or "{}").get("pid", before) != before)
+    assert "ended unexpectedly. Starting it again" in dashboard.said
+    assert dashboard.ask() == 200
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_everything_that_it_started(dashboard, number):
     assert dashboard.web()
+    assert dashboard.workers()
     assert dashboard.database()
     assert dashboard.end(number) == 0
     assert dashboard.web() == []
+    assert dashboard.workers() == []
     assert dashboard.database() == []
 
 
@@ -104,8 +136,10 @@ def test_after_a_kill_the_next_start_takes_over_and_loses_nothing(dashboard):
     make_manager(dashboard, "first")
     dashboard.kill()
     assert dashboard.web()
+    assert dashboard.workers()
     assert dashboard.database()
     dashboard.start()
+    assert "Ending the worker of a run that was killed" in dashboard.said
     assert "of a run that was killed" in dashboard.said
     assert "loading the starter dataset" not in dashboard.said
     assert "Making the tables" not in dashboard.said
