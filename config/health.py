@@ -52,9 +52,8 @@ def _pulse(service: str) -> Callable[[Environment], str]:
         limit = max(SILENCE, 6 * given.number("JOB_LOOK", sound.NUMBERS["JOB_LOOK"]))
         if is_at_work or (silent is not None and silent <= limit):
             return ""
-        if silent is None:
-            return f"Nothing was ever heard of the {service}."
-        return f"Nothing was heard of the {service} for {silent} seconds."
+        known = f"ever heard of the {service}" if silent is None else f"heard of the {service} for {silent} seconds"
+        return f"Nothing was {known}. Beat wakes the worker, which notes both: look at both."
 
     return question
 

@@ -21,6 +21,8 @@ DEBUG = env.bool("DEBUG", default=False)
 RELEASE = env("OPEN_DOOR_RELEASE", default="") or release.of(BASE_DIR)
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="corrections@open-door.example")
 
+sound.refuse_what_cannot_work(env)
+
 SECRET_KEY = env.plain("SECRET_KEY")
 if SECRET_KEY:
     if wrong := sound.weakness(SECRET_KEY):
@@ -112,6 +114,9 @@ JOB_LEASE = env.number("JOB_LEASE", default=60)
 JOB_LOOK = env.number("JOB_LOOK", default=10)
 """Every how many seconds the clock has the worker look for what is due."""
 
+ONCE = {"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0}
+"""A queue that is away keeps no editor waiting: the clock's next message does the same."""
+
 # Messages are nudges; the truth about jobs is in the database. So nothing is kept of a message, and none is retried.
 QUEUE_DIR = VAR_DIR / "queue"
 CELERY_BROKER_URL = env.queue("CELERY_BROKER_URL") or "filesystem://localhost"
@@ -119,7 +124,7 @@ CELERY_BROKER_TRANSPORT = "config.queue:Transport" if CELERY_BROKER_URL.startswi
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"data_folder_in": QUEUE_DIR, "data_folder_out": QUEUE_DIR, "control_folder": QUEUE_DIR, "polling_interval": 0.1}
     if CELERY_BROKER_URL.startswith("filesystem:")
-    else {"visibility_timeout": 1800, "socket_connect_timeout": 2, "socket_timeout": 10}
+    else {"visibility_timeout": 1800, "socket_connect_timeout": 1, "socket_timeout": 10} | ONCE
 )
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_IMPORTS = ["stances.tasks"]

@@ -10,19 +10,25 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from config.environment import Environment
 
 KEY_LENGTH = 50
+PASSWORD_LENGTH = 16
 DIFFERENT_CHARACTERS = 10
 HERE = {"localhost", "127.0.0.1", "[::1]", "::1", ".localhost"}
 REDIS = {"redis", "rediss"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 NUMBERS = {"PORT": 8000, "WEB_WORKERS": 2, "WORKERS": 2, "JOB_LEASE": 60, "JOB_LOOK": 10}
 """Settings that are whole numbers, and what they are where nothing is set."""
+
+MOST = {"PORT": 65_535, "WEB_WORKERS": 256, "WORKERS": 256, "JOB_LEASE": 3600, "JOB_LOOK": 3600}
+SWITCHES = ("DEBUG", "SECURE_COOKIES")
+OFF = ("off", "false", "no", "0", "n", "f")
 
 SECRETS = ("SECRET_KEY", "DATABASE_URL", "DATABASE_PASSWORD", "QUEUE_PASSWORD", "CELERY_BROKER_URL", "CACHE_URL")
 MOUNTED = Path("/run/secrets")
@@ -35,11 +41,17 @@ def weakness(secret_key: str) -> str:
     """What is wrong with a SECRET_KEY that is set, in a sentence; empty if nothing is."""
     if len(secret_key) < KEY_LENGTH:
         found = f"SECRET_KEY has only {len(secret_key)} characters."
-    elif len(set(secret_key)) < DIFFERENT_CHARACTERS or secret_key.startswith("django-insecure-"):
+    elif _can_be_guessed(secret_key):
         found = "SECRET_KEY can be guessed."
     else:
         return ""
     return f"{found} Set it to {KEY_LENGTH} or more random characters, the same for every process."
+
+
+def _can_be_guessed(secret_key: str) -> bool:
+    """Few characters, the same words again and again, or Django's own example."""
+    repeats = secret_key in (secret_key + secret_key)[1:-1]
+    return repeats or len(set(secret_key)) < DIFFERENT_CHARACTERS or secret_key.startswith("django-insecure-")
 
 
 def problems(given: Environment) -> list[str]:
@@ -86,27 +98,51 @@ def _hosts(given: Environment) -> Iterator[str]:
             yield f"ALLOWED_HOSTS holds “{host}”, which is only an example. {remedy}"
         if "/" in host or (":" in host and not host.startswith("[")):
             yield f"ALLOWED_HOSTS holds “{host}”: name the host alone, without https:// and without a port."
+        elif " " in host:
+            yield f"ALLOWED_HOSTS holds “{host}”, which is no name. {remedy}"
 
 
 def _origins(given: Environment) -> Iterator[str]:
     for origin in given.list("CSRF_TRUSTED_ORIGINS", default=[]):
         if not origin.startswith(("https://", "http://")):
             yield f"CSRF_TRUSTED_ORIGINS holds “{origin}”: write it with its scheme, like https://open-door.org."
+        elif origin.endswith("//*"):
+            yield f"CSRF_TRUSTED_ORIGINS holds “{origin}”, which trusts every site. Name the site’s own origins."
 
 
 def _database(given: Environment) -> Iterator[str]:
     if not given.plain("DATABASE_URL"):
         yield "DATABASE_URL is not set. Set it to a PostgreSQL server, like postgres://user:password@host:5432/open_door."
-    else:
-        given.database()
+        return
+    found = given.database()
+    if not _is_here(found["HOST"]):
+        yield from _password("DATABASE_PASSWORD", found["PASSWORD"], found["USER"])
+
+
+def _is_here(host: str) -> bool:
+    """Whether the server is on this machine: by its name, or by the folder of its socket."""
+    return not host or host.startswith("/") or host in HERE
+
+
+def _password(name: str, password: str, user: str = "") -> Iterator[str]:
+    remedy = f"Set it to {PASSWORD_LENGTH} or more random characters, as on the server."
+    if not password:
+        yield f"{name} is not set, and the server is on another machine. {remedy}"
+    elif len(password) < PASSWORD_LENGTH or password == user:
+        yield f"{name} can be guessed. {remedy}"
 
 
 def _queue(given: Environment) -> Iterator[str]:
     yield from _redis(given, "CELERY_BROKER_URL", "redis://queue:6379/0")
+    parts = urlsplit(given.queue("CELERY_BROKER_URL"))
+    if parts.scheme in REDIS and not _is_here(parts.hostname or ""):
+        yield from _password("QUEUE_PASSWORD", unquote(parts.password or ""))
 
 
 def _cache(given: Environment) -> Iterator[str]:
     yield from _redis(given, "CACHE_URL", "redis://queue:6379/1", " Without it web and worker share no pages.")
+    if given.plain("CACHE_URL") and given.plain("CACHE_URL") == given.plain("CELERY_BROKER_URL"):
+        yield "CACHE_URL and CELERY_BROKER_URL name the same database. Give the pages one of their own, like …/1."
 
 
 def _redis(given: Environment, name: str, example: str, why: str = "") -> Iterator[str]:
@@ -116,6 +152,8 @@ def _redis(given: Environment, name: str, example: str, why: str = "") -> Iterat
         yield f"{name} is not set.{why} {remedy}"
     elif urlsplit(address).scheme not in REDIS or not urlsplit(address).hostname:
         yield f"{name} names a kind of server that Open Door does not know. {remedy}"
+    elif not urlsplit(address).path.strip("/").isdecimal():
+        yield f"{name} names no database by its number. {remedy}"
 
 
 def _contact(given: Environment) -> Iterator[str]:
@@ -123,8 +161,22 @@ def _contact(given: Environment) -> Iterator[str]:
     remedy = "Set it to the address where readers report mistakes."
     if not address:
         yield f"CONTACT_EMAIL is not set. {remedy}"
-    elif "@" not in address or address.endswith((".example", "@example.org", "@example.com")):
+    elif not _is_address(address) or address.endswith((".example", "@example.org", "@example.com")):
         yield f"CONTACT_EMAIL is “{address}”, which nobody reads. {remedy}"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _switches(given: Environment) -> Iterator[str]:
+    for name in SWITCHES:
+        if (text := given.plain(name)) and text.lower() not in (*given.BOOLEAN_TRUE_STRINGS, *OFF):
+            yield f"{name} is “{text}”. Set it to on or off."
 
 
 def _public(given: Environment) -> Iterator[str]:
@@ -142,16 +194,26 @@ def _level(given: Environment) -> Iterator[str]:
 
 def _number(name: str) -> Check:
     def check(given: Environment) -> Iterator[str]:
-        given.number(name, NUMBERS[name])
-        yield from ()
+        if given.number(name, NUMBERS[name]) > MOST[name]:
+            yield f"{name} is “{given.plain(name)}”. Set it to a whole number from 1 to {MOST[name]}."
 
     return check
 
 
 CHECKS: tuple[Check, ...] = (
-    *(_secret_key, _hosts, _origins, _database, _queue, _cache, _contact, _public, _level),
+    *(_secret_key, _hosts, _origins, _database, _queue, _cache, _contact, _switches, _public, _level),
     *map(_number, NUMBERS),
 )
+
+
+def refuse_what_cannot_work(given: Environment) -> None:
+    """For every way of running: raises ``ImproperlyConfigured`` with all that no program could make sense of."""
+    checks: tuple[Check, ...] = (_level, _switches, *map(_number, NUMBERS))
+    found = [sentence for check in checks for sentence in _asked(check, given)]
+    for name, example in (("CELERY_BROKER_URL", "redis://queue:6379/0"), ("CACHE_URL", "redis://queue:6379/1")):
+        found += _redis(given, name, example) if given.plain(name) else ()
+    if found:
+        raise ImproperlyConfigured("\n".join(found))
 
 
 def _is_open_to_all(path: Path) -> bool:

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from stances import codebook
 from stances import record as records
 from stances.jobs.lease import Outcome, Running
-from stances.pages import addresses
+from stances.pages import addresses, kept
 from stances.pages.keeping import FRESHNESS_HEADER
 from stances.record import NoRecord
 
@@ -38,12 +38,12 @@ class PagesFailed(Exception):
 
 
 def wanted() -> str:
-    """What the pages' keys depend on now: the newest edition, the day and the release. Empty without an edition."""
+    """What a run stands for: the newest edition, the day, the release, and the cache. Empty without an edition."""
     try:
         edition = records.edition_at()
     except NoRecord:
         return ""
-    return f"{edition.tag} {codebook.today()} {settings.RELEASE}"
+    return f"{edition.tag} {codebook.today()} {settings.RELEASE} {kept.mark()}"
 
 
 def render(running: Running) -> Outcome:
@@ -80,7 +80,9 @@ class Came:
     def note(self, address: str, status: int, freshness: str) -> None:
         """Counts one. Raises ``PagesFailed`` where the page was made and the cache failed to keep it."""
         if freshness == "unkept":
-            raise PagesFailed(_("The cache failed to keep %(address)s.") % {"address": address})
+            raise PagesFailed(
+                _("The cache failed to keep %(address)s. %(advice)s") % {"address": address, "advice": kept.ADVICE}
+            )
         if status != 200:
             self.failed.append((address, status))
         elif freshness == "hit":
@@ -145,8 +147,8 @@ class Watch:
 
 def _rendered(made: int, kept: int, edition: int) -> str:
     words = ngettext(
-        "Rendered %(made)d page of edition %(edition)d; %(kept)d were kept already.",
-        "Rendered %(made)d pages of edition %(edition)d; %(kept)d were kept already.",
+        "Rendered %(made)d page of edition %(edition)d; kept already: %(kept)d.",
+        "Rendered %(made)d pages of edition %(edition)d; kept already: %(kept)d.",
         made,
     )
     return words % {"made": made, "kept": kept, "edition": edition}

@@ -12,7 +12,7 @@ from config.launch import roles
 
 SERVER = "127.0.0.1"
 PORT = 5432
-NOT_THERE = ["--ignore=tests/setup/test_dashboard.py", "-m", "not browser"]
+NOT_THERE = ["--ignore=tests/setup/test_dashboard.py", "--ignore=tests/jobs/test_killed.py", "-m", "not browser"]
 
 
 def superuser() -> psycopg.Connection | None:

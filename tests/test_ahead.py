@@ -80,7 +80,7 @@ def freshness(address: str, **more: str) -> str:
 def test_after_a_run_the_first_request_of_every_page_is_a_hit(edition):
     outcome = whole_run()
     assert {freshness(address) for address in edition} == {"hit"}
-    assert outcome.words == f"Rendered {len(edition)} pages of edition 1; 0 were kept already."
+    assert outcome.words == f"Rendered {len(edition)} pages of edition 1; kept already: 0."
 
 
 def test_a_reader_meets_the_kept_page_however_it_asks(edition):
@@ -112,6 +112,13 @@ def test_without_an_edition_nothing_is_wanted_and_nothing_rendered(db):
     assert ahead.render(Running(run=0, job=0, target="")).words.endswith("there is nothing to render.")
 
 
+def test_pages_that_the_cache_lost_are_wanted_again(edition):
+    before = ahead.wanted()
+    assert ahead.wanted() == before
+    cache.clear()
+    assert ahead.wanted() != before
+
+
 def test_a_newer_edition_overtakes_a_run(edition, monkeypatch):
     monkeypatch.setattr(ahead, "LOOKS_EVERY", 0)
     running = begin().then(lambda done: done == 3 and making.publish(making.statement("FI", key="fi-said")))
@@ -139,14 +146,14 @@ def test_a_run_that_was_cut_short_is_gone_on_with(edition):
     with pytest.raises(LeaseLost):
         ahead.render(running.then(cut))
     outcome = ahead.render(running.then(lambda done: None))
-    assert outcome.words == f"Rendered {len(edition) - 5} pages of edition 1; 5 were kept already."
+    assert outcome.words == f"Rendered {len(edition) - 5} pages of edition 1; kept already: 5."
 
 
 def test_a_run_that_takes_too_long_leaves_the_rest_to_their_readers(edition, monkeypatch):
     monkeypatch.setattr(ahead, "LONGEST", 0)
     left = len(edition) - 1
     assert whole_run().words == (
-        "Rendered 1 page of edition 1; 0 were kept already."
+        "Rendered 1 page of edition 1; kept already: 0."
         f" It took too long: {left} pages are left to their first readers."
     )
     assert [freshness(address) for address in edition[:2]] == ["hit", "miss"]
@@ -213,7 +220,7 @@ LINK = re.compile(r'href="(/(?!static/|admin/)[^"?#]*(?:\?page=\d+)?)"')
 
 def test_the_served_site_answers_every_first_request_from_what_another_process_rendered(site, site_command):
     words, *rendered = site_command("shell", "--no-imports", "-c", RENDER).splitlines()
-    assert words == f"Rendered {len(rendered)} pages of edition 1; 0 were kept already."
+    assert words == f"Rendered {len(rendered)} pages of edition 1; kept already: 0."
     linked = set()
     with contextlib.closing(http.client.HTTPConnection(urlsplit(site).netloc, timeout=60)) as connection:
         for address in rendered:

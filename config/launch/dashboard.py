@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -59,8 +59,7 @@ def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: 
     cluster = _database(started, var, say)
     preparing.tables(say)
     new_accounts = preparing.demonstration() if preparing.record(say) else []
-    if settings.EMBEDDED:  # nobody else has workers at this database
-        preparing.jobs()
+    _give_up_jobs()
     preparing.catalogues(say)
     preparing.static_files(say)
     first_steps = _first_steps(address(host, port))
@@ -69,7 +68,7 @@ def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: 
     started.callback(web.PROGRAM.stop, server.pid, var)
     _await_first_page(server, host, port)
     helpers = (
-        Kept("worker", worker.WORKER, worker.start, say),
+        Kept("worker", worker.WORKER, worker.start, say, _give_up_jobs),
         Kept("worker’s clock", worker.CLOCK, worker.start_clock, say),
     )
     for helper in helpers:
@@ -87,8 +86,16 @@ class Kept:
     PAUSE = 5.0
     """Seconds between two starts, so that one that cannot start does not keep the machine busy."""
 
-    def __init__(self, name: str, program: Program, start: Callable[[Path], subprocess.Popen[bytes]], say: Say) -> None:
+    def __init__(
+        self,
+        name: str,
+        program: Program,
+        start: Callable[[Path], subprocess.Popen[bytes]],
+        say: Say,
+        before_again: Callable[[], None] = lambda: None,
+    ) -> None:
         self.name, self.program, self.start, self.say = name, program, start, say
+        self.before_again = before_again
         self._start()
 
     def _start(self) -> None:
@@ -98,10 +105,19 @@ class Kept:
         """Starts it again if it has ended."""
         if self.process.poll() is not None and time.monotonic() - self.began > self.PAUSE:
             self.say(f"The {self.name} ended unexpectedly. Starting it again …")
+            self.before_again()
             self._start()
 
     def stop(self) -> None:
         self.program.stop(self.process.pid, settings.VAR_DIR)
+
+
+def _give_up_jobs() -> None:
+    """Our worker is gone: a new one begins at once with what it was at. A database that others use may have theirs."""
+    if settings.EMBEDDED:
+        with suppress(OperationalError):  # it is away as well: then the lease ends by itself
+            preparing.jobs()
+        connection.close()
 
 
 def _database(started: ExitStack, var: Path, say: Say) -> Cluster | None:

@@ -38,12 +38,11 @@ def step(say: Say, what: str) -> Iterator[None]:
 
 def tables(say: Say) -> None:
     """Brings the tables up to date, as the role that owns them. Raises ``Trouble`` if a migration fails."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    missing = _missing()
     connection.close()
-    if not plan:
+    if not missing:
         return
-    with step(say, f"Making the tables ({len(plan)} migrations)"):
+    with step(say, f"Making the tables ({missing})"):
         done = subprocess.run(
             [sys.executable, str(BASE_DIR / "manage.py"), "migrate", "--skip-checks"],
             cwd=BASE_DIR,
@@ -57,6 +56,26 @@ def tables(say: Say) -> None:
             "A migration failed; its reason is above. The tables are as the migrations before it left them.",
             "No data was lost. Mend the migration, then start again.",
         )
+
+
+NOT_OURS = """
+    SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = to_regnamespace(current_schema())
+    AND NOT has_table_privilege(oid, 'SELECT')
+"""
+
+
+def _missing() -> str:
+    """What migrations are to make, in words; empty where nothing is missing.
+
+    A run that was cut off may have made tables that the site's role was not let in to yet: migrating grants that.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NOT_OURS)
+        if cursor.fetchone()[0]:
+            return "an earlier start was cut off"
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return f"{len(plan)} migrations" if plan else ""
 
 
 def record(say: Say) -> bool:

@@ -30,8 +30,8 @@ def clock_command() -> list[str]:
 
 
 def start(var: Path) -> subprocess.Popen[bytes]:
-    """Starts a worker for the whole of a small machine, and notes in ``var`` which process it is."""
-    return WORKER.start(command(processes=1), var)
+    """Starts a worker that has room for a short job beside a long one, and notes in ``var`` which process it is."""
+    return WORKER.start(command(processes=2), var)
 
 
 def start_clock(var: Path) -> subprocess.Popen[bytes]:

@@ -74,8 +74,11 @@ def is_due(job: Job, target: str, now: dt.datetime) -> bool:
     return behind or (job.due is not None and job.due <= now)
 
 
-def take(name: JobName, target: str = "") -> Running | None:
-    """Begins a run of the job, if it is due and nobody is at it; else None. Gives up for lost what was left open."""
+def take(name: JobName, target: str = "", *, anyway: bool = False) -> Running | None:
+    """Begins a run of the job, if it is due (or ``anyway``) and nobody is at it; else None.
+
+    Gives up for lost what was left open.
+    """
     with transaction.atomic():
         job = _locked(name)
         now = timezone.now()
@@ -84,7 +87,7 @@ def take(name: JobName, target: str = "") -> Running | None:
             if open_run.leased_until > now:
                 return None
             _give_up(job, open_run, now)
-        if not is_due(job, target, now):
+        if not anyway and not is_due(job, target, now):
             return None
         run = Run.objects.create(
             job=job, target=target, asked_by_id=job.asked_by_id, began=now, leased_until=now + _lease()
@@ -105,7 +108,7 @@ def conclude(running: Running, outcome: Outcome) -> None:
         job.save()
 
 
-def fail(running: Running, error: Exception) -> None:
+def fail(running: Running, error: BaseException) -> None:
     """Ends the run badly, says why, and has it tried again after a pause. Raises ``LeaseLost``."""
     with transaction.atomic():
         job, run, now = _own(running)
@@ -131,10 +134,10 @@ def ask_for(name: JobName, by: Editor) -> bool:
 
 
 def make_missing() -> None:
-    """Gives every standing job its row, due when the clock next asks for it."""
+    """Gives every standing job its row. One that never ran is due at once."""
     now = timezone.now()
     if missing := STANDING.keys() - set(Job.objects.values_list("name", flat=True)):
-        rows = [Job(name=name, due=STANDING[name].next_after(now)) for name in STANDING if name in missing]
+        rows = [Job(name=name, due=now if STANDING[name].at else None) for name in STANDING if name in missing]
         Job.objects.bulk_create(rows, ignore_conflicts=True)  # another process may be making them, too
 
 
@@ -191,7 +194,9 @@ def _end(run: Run, end: RunEnd, words: str, now: dt.datetime) -> None:
     Run.objects.filter(pk__in=list(older)).delete()
 
 
-def _why(error: Exception) -> str:
-    """The error in one line."""
+def _why(error: BaseException) -> str:
+    """The error in one line; its kind too, where the words are not our own."""
     first = next(iter(str(error).strip().splitlines()), "")
+    if first and type(error).__module__.startswith("stances."):
+        return first
     return f"{type(error).__name__}: {first}" if first else type(error).__name__

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+from uuid import uuid4
 
 from django.core.cache import cache
 
 QUIET = 60
 """Seconds between two warnings: a cache that is down fails at every request."""
+
+ADVICE = "Look at CACHE_URL, or at the folder and its disk."
 
 Packed = tuple[bytes, bytes]
 """An answer's body, and the same compressed with gzip."""
@@ -39,6 +42,15 @@ def find(key: str) -> Packed | None:
     return found
 
 
+def mark() -> str:
+    """A mark that the cache has had since it was last empty: with another one, what was kept is gone."""
+    try:
+        return str(cache.get_or_set("mark", lambda: uuid4().hex[:12], timeout=None))
+    except Exception as error:
+        _warn(error)
+        return ""
+
+
 def put(key: str, packed: Packed) -> bool:
     """Keeps ``packed`` under ``key``; False where the cache fails."""
     try:
@@ -51,8 +63,7 @@ def put(key: str, packed: Packed) -> bool:
 
 def _warn(error: Exception) -> None:
     log.warning(
-        "The cache fails, so pages are made again for every reader. Look at CACHE_URL, or at the folder and its disk."
-        " %s: %s",
+        f"The cache fails, so pages are made again for every reader. {ADVICE} %s: %s",
         type(error).__name__,
         error,
     )

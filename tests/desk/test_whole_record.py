@@ -15,7 +15,7 @@ from django.urls import reverse
 from stances.desk import identities, workflow
 from stances.desk.storing import Change
 from stances.desk.whole_record import CHECKS, Found, check, store
-from stances.models import Finding
+from stances.models import Finding, Run
 from tests import making
 from tests.desk.damages import FORCE, IDLE, ROWS, SUMMARY
 from tests.desk.damaging import SmallRecord, record
@@ -129,6 +129,7 @@ def test_the_command_names_what_it_finds_and_puts_it_on_the_desk_until_it_is_men
     }
     record.damage(f"UPDATE stances_statement SET summary = '{record.idle.summary}' WHERE id = {{idle}}")
     assert command()[0] == 0
+    assert set(Run.objects.values_list("job__name", "end")) == {("check_record", "done")}, "the desk knows of each"
     assert not Finding.objects.exists()
 
 

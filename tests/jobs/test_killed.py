@@ -198,7 +198,7 @@ def test_a_worker_killed_at_any_stage_loses_nothing_and_does_nothing_twice(works
     workshop.until("the first pages to be rendered ahead", lambda: workshop.progress("render") >= 5)
     workshop.kill()
     workshop.start()
-    workshop.until("the rest to be rendered", lambda: "were kept already" in workshop.words("render"))
+    workshop.until("the rest to be rendered", lambda: "kept already" in workshop.words("render"))
     workshop.until("a first list", lambda: workshop.done() == 1)
     expected = workshop.listed()
     assert expected

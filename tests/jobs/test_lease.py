@@ -23,6 +23,8 @@ NIGHT = dt.datetime(2026, 3, 2, 1, 30, tzinfo=dt.UTC)
 def clock():
     with time_machine.travel(NIGHT - dt.timedelta(hours=1), tick=False) as clock:
         lease.make_missing()
+        for job in Job.objects.all():  # each has run today
+            Job.objects.filter(pk=job.pk).update(due=STANDING[JobName(job.name)].next_after(timezone.now()))
         yield clock
 
 
@@ -44,6 +46,11 @@ def test_a_job_is_due_when_its_time_has_come_and_not_before(clock):
     clock.move_to(NIGHT)
     assert [due.name for due in lease.due_now({})] == ["check_record"]
     assert lease.take(JobName.CHECK) is not None
+
+
+def test_on_a_new_machine_every_job_of_the_clock_is_due_at_once():
+    lease.make_missing()
+    assert {due.name for due in lease.due_now({})} == {name for name, job in STANDING.items() if job.at}
 
 
 def test_while_one_is_at_it_no_other_takes_it(clock):

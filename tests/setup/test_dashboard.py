@@ -149,6 +149,18 @@ def test_after_a_kill_the_next_start_takes_over_and_loses_nothing(dashboard):
     assert dashboard.ask("/") == 200
 
 
+def test_a_start_that_was_cut_off_while_it_made_the_tables_is_made_whole(dashboard):
+    dashboard.end()
+    code = (
+        "from django.db import connection;"
+        "connection.cursor().execute('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM open_door_app')"
+    )
+    processes.manage("shell", "-v0", "-c", code, env=dashboard.env | {"OPEN_DOOR_AS_OWNER": "1"})
+    dashboard.start()
+    assert "an earlier start was cut off" in dashboard.said
+    assert dashboard.ask("/") == 200
+
+
 def test_a_stale_number_that_another_process_now_has_is_no_server(dashboard):
     dashboard.kill()
     for process in [*dashboard.web(), *dashboard.database()]:

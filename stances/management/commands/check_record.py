@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, transaction
+from django.db import DatabaseError, OperationalError
 from django.utils import timezone
 
 from stances.desk.whole_record import CHECKS, Check, Checked, check, store
+from stances.jobs import lease
+from stances.jobs.lease import Outcome
+from stances.models import JobName
 
 
 class Command(BaseCommand):
@@ -23,10 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         try:
-            checked = check(told=self._tell)
-            if not dry_run:
-                with transaction.atomic():
-                    store(checked.found, timezone.now())
+            checked = check(told=self._tell) if dry_run else self._as_a_run()
         except OperationalError as error:
             reason = next(iter(str(error).splitlines()), "")
             raise CommandError(
@@ -35,6 +36,23 @@ class Command(BaseCommand):
         self._say(checked)
         if checked.found:
             raise SystemExit(1)
+
+    def _as_a_run(self) -> Checked:
+        """The check as a run of the job, which the desk shows; never beside another one."""
+        running = lease.take(JobName.CHECK, anyway=True)
+        if running is None:
+            raise CommandError(
+                "The worker is checking the record right now. Wait for what it finds, or look without touching the"
+                " desk: check_record --dry-run"
+            )
+        try:
+            checked = check(running.went, told=self._tell)
+            lease.conclude(running, Outcome(checked.words, lambda: store(checked.found, timezone.now())))
+        except BaseException as ending:
+            with suppress(lease.LeaseLost, DatabaseError):
+                lease.fail(running, ending)
+            raise
+        return checked
 
     def _tell(self, one: Check, found: int, seconds: float) -> None:
         said = "nothing" if not found else str(found)
