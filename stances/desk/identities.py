@@ -2,7 +2,8 @@
 
 A misspelt name is one editor's business. What moves judgements – an outlet's kind, a post's rank or dates – is
 proposed, and a second editor accepts or refuses it (``proposals``). The database insists on the same
-(``0002_guards``, ``0004_proposed_change``). What nothing public names changes freely.
+(``0002_guards``, ``0004_proposed_change``). What nothing public names changes freely; who changed it does not approve
+the row that makes it public (``surroundings``).
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ IN_PLACE: dict[type[Model], tuple[str, ...]] = {
     Official: ("name", "other_names"),
     Post: ("title", "position"),
     Outlet: ("name", "domain", "language", "note"),
-    Source: ("url", "title", "outlet", "published_on", "language"),
+    Source: ("title", "published_on", "language"),
 }
-"""What one editor may correct where the public sees it; keys, codes and addresses of ours stay."""
+"""What one editor may correct where the public sees it; keys, codes and addresses of ours stay. So do a page's own
+address and its outlet: the statement is corrected instead, citing the other page (``0007_cited_pages``)."""
 
 BY_TWO: dict[type[Model], tuple[str, ...]] = {Outlet: ("kind",), Post: ("rank", "since", "until")}
 """What moves judgements: the codebook weighs evidence by rank, day and kind of outlet."""
@@ -51,6 +53,14 @@ def is_public(row: Any) -> bool:
     if isinstance(row, Member | Milestone):
         return Edition.objects.exists()
     return row.official.is_public() if isinstance(row, Post) else row.is_public()
+
+
+def of_a_cited_page() -> str:
+    """What to do where a public statement cites the wrong page, in a sentence."""
+    return _(
+        "A public statement cites this page, so its address and its outlet stay. Correct the statement instead, citing"
+        " the other page."
+    )
 
 
 def can_add(by: Any) -> bool:
@@ -116,6 +126,8 @@ def _part(change: Change, names: Sequence[str]) -> dict[str, Any]:
 def _check_no_more(change: Change) -> None:
     kind = type(change.row)
     for name in set(change.values) - set(IN_PLACE[kind]) - set(BY_TWO.get(kind, ())):
+        if kind is Source:
+            raise Refused(f"{change.row}: {of_a_cited_page()}")
         what = kind._meta.get_field(name).verbose_name
         raise Refused(_("%(row)s is public: its %(what)s stays as it is.") % {"row": change.row, "what": what})
 
@@ -125,11 +137,5 @@ def _correct(changes: Sequence[Change], by: Editor, why: str) -> Edition:
         raise Refused(_("What is public is corrected by reviewers and managers."))
     with editions.correct_in_place(by, _note(why)) as edition:
         for each in changes:
-            outlet = each.values.get("outlet")
-            if isinstance(each.row, Source) and outlet and outlet.kind != each.row.outlet.kind:
-                raise Refused(
-                    _("%(outlet)s is another kind of outlet, which moves judgements. Correct the statements instead.")
-                    % {"outlet": outlet}
-                )
             apply(each)
         return edition

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stances.models import Assessment, Edition, Editor, Row, Statement, Status
 
-from . import content, workflow
+from . import content, surroundings, workflow
 from .editions import next_edition
 from .refusal import Refused
 from .workflow import Act
@@ -22,18 +22,24 @@ from .workflow import Act
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A submitted row with the hash of the content that the reviewer was shown."""
+    """A submitted row with the hash of the content that the reviewer was shown.
+
+    ``around`` is the digest of what it names, as the reviewer was shown it (``surroundings``); null where nobody
+    looked at a page, as in a command.
+    """
 
     row: Row
     previewed: str
+    around: str | None = None
 
 
 def approve(approvals: Sequence[Approval], by: Editor, note: str, complete_to: dt.date | None = None) -> Edition:
     """Publish submitted rows as one edition. If one of them cannot be published, none is.
 
     A row that corrects another withdraws it in the same edition. Raises ``Refused`` with a reason for every row that
-    stands in the way: not submitted, edited by the approver, changed since it was previewed, evidence not public,
-    another assessment of that member and day.
+    stands in the way: not submitted, edited by the approver, changed since it was previewed (its own words, or who and
+    what it names), naming for the first time what the approver wrote, evidence not public, another assessment of that
+    member and day.
     """
     try:
         with next_edition(by, note, complete_to) as edition:
@@ -63,34 +69,44 @@ def _checked(approvals: Sequence[Approval], by: Editor) -> list[Row]:
     """The rows, locked and in publishing order: statements before the assessments that rest on them."""
     rows: list[Row] = []
     reasons: list[str] = []
-    previewed = {(type(a.row), a.row.pk): a.previewed for a in approvals}
+    shown = {(type(a.row), a.row.pk): a for a in approvals}
     for model in (Statement, Assessment):
-        ids = [pk for kind, pk in previewed if kind is model]
+        ids = [pk for kind, pk in shown if kind is model]
         for row in _with_content(model, ids):
             try:
                 workflow.check(row, Act.APPROVE, by)
-                _check_hash(row, previewed[model, row.pk])
+                _check_unchanged(row, shown[model, row.pk])
             except Refused as refusal:
                 reasons += refusal.reasons
             rows.append(row)
+    reasons += [surroundings.why_not(row, words) for row, words in surroundings.written_by(by, rows).items()]
     if reasons:
         raise Refused(*reasons)
     return rows
 
 
-def _with_content(model: type[Row], ids: Iterable[int]) -> QuerySet[Any]:
+def _with_content(model: type[Row], ids: Iterable[int]) -> list[Any]:
+    """The rows and what nothing public names but they, locked; with all that the hashes are made of."""
+    manager: Any = model.objects
+    rows = list(manager.filter(pk__in=list(ids)).select_for_update(of=("self",)).order_by("pk"))
     if model is Statement:
-        rows: QuerySet[Any] = Statement.objects.prefetch_related(
-            "bears_on__member", "speakers__official", "citations__source"
-        )
+        surroundings.hold(row.pk for row in rows)
+        prefetch_related_objects(rows, "bears_on__member")
+        surroundings.read(rows)
     else:
-        rows = Assessment.objects.select_related("member").prefetch_related("evidence__statement")
-    return rows.filter(pk__in=list(ids)).select_for_update(of=("self",)).order_by("pk")
+        prefetch_related_objects(rows, "member", "evidence__statement")
+    return rows
 
 
-def _check_hash(row: Row, previewed: str) -> None:
-    if not previewed == row.content_hash == content.hash_of(row):
+def _check_unchanged(row: Row, shown: Approval) -> None:
+    if not shown.previewed == row.content_hash == content.hash_of(row):
         raise Refused(_("%(row)s changed after it was previewed. Look at it again before you approve.") % {"row": row})
+    if shown.around is not None and shown.around != surroundings.digest(row):
+        words = {"row": row, "standing": surroundings.in_words(row)}
+        raise Refused(
+            _("Who or what %(row)s names changed since you looked. Here is how it stands: %(standing)s. Look again.")
+            % words
+        )
 
 
 def _replace_corrected(rows: Iterable[Row], by: Editor, edition: Edition) -> None:

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from stances.codebook import RECORD_STARTS
+
 
 class Edition(models.Model):
     """The numbered state of the published record (DESIGN §1).
@@ -26,6 +28,9 @@ class Edition(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(number__gte=1), name="edition_number_from_one"),
             models.CheckConstraint(condition=~models.Q(note=""), name="edition_has_a_note"),
+            models.CheckConstraint(
+                condition=models.Q(complete_to__gte=RECORD_STARTS), name="edition_complete_to_within_the_record"
+            ),
         ]
 
     def __str__(self) -> str:

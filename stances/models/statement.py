@@ -7,7 +7,7 @@ import datetime as dt
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Length
+from django.db.models.functions import Length, TruncMonth
 from django.utils.translation import gettext_lazy as _
 
 from stances.codebook import MINISTER_OR_ABOVE, QUOTE_LIMIT, SIGNALS, Attribution, Condition, DatePrecision, SpeaksFor
@@ -33,14 +33,17 @@ class StatementQuerySet(PublishableQuerySet):
         return self.filter(date__range=(first, last))
 
     def by_a_minister_or_above(self):
-        """Statements for a member by someone who, that day, held one of the codebook's four first ranks."""
-        post = Post.objects.filter(
+        """Statements for a member by someone who held one of the codebook's four first ranks that day, or month."""
+        posts = Post.objects.filter(
+            official__spoken__statement=OuterRef("pk"), rank__in=[str(rank) for rank in MINISTER_OR_ABOVE]
+        )
+        held = posts.filter(
             Q(since__isnull=True) | Q(since__lte=OuterRef("date")),
             Q(until__isnull=True) | Q(until__gte=OuterRef("date")),
-            official__spoken__statement=OuterRef("pk"),
-            rank__in=[str(rank) for rank in MINISTER_OR_ABOVE],
         )
-        return self.filter(Exists(post), speaks_for=SpeaksFor.MEMBER)
+        taken_up = posts.filter(since__gt=OuterRef("date")).alias(month=TruncMonth("since"))
+        in_its_month = Q(Exists(taken_up.filter(month=OuterRef("date"))), date_precision=DatePrecision.MONTH)
+        return self.filter(Q(Exists(held)) | in_its_month, speaks_for=SpeaksFor.MEMBER)
 
     def newest_first(self):
         return self.order_by("-date", "key")

@@ -67,6 +67,16 @@ class SmallRecord:
         return statement
 
 
+def damage_for_good(statement: str) -> None:
+    """SQL with every trigger off, committed at once over a superuser's own connection."""
+    opened = connections.create_connection("default")
+    opened.settings_dict = connections["default"].settings_dict | {"USER": superuser()}
+    with opened.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(statement)
+    opened.close()
+
+
 @pytest.fixture
 def record(db: None) -> Iterator[SmallRecord]:
     before = connections["default"]

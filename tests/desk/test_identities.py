@@ -118,11 +118,27 @@ def test_values_that_do_not_hold_are_refused_in_words(published):
         change(milestone, "reviewer", end_date=dt.date(2024, 1, 1))
 
 
-def test_a_page_is_not_moved_to_an_outlet_of_another_kind_by_one_editor(published):
+def test_a_page_that_a_public_statement_cites_is_never_another_page(published):
     page = published.citations.get().source
-    mirror = Outlet.objects.create(key="m", name="M", domain="m.example", kind="mirror", language="en")
-    with pytest.raises(Refused, match="another kind of outlet"):
-        change(page, "reviewer", outlet=mirror)
+    other = Outlet.objects.create(key="o", name="O", domain="o.example", kind="newsroom", language="en")
+    for values in ({"outlet": other}, {"url": "https://news.example/another"}):
+        with pytest.raises(Refused, match="Correct the statement instead, citing the other page"):
+            change(page, "reviewer", **values)
+    assert Edition.objects.count() == 1
+
+
+def test_the_title_and_day_of_a_cited_page_are_corrected_with_an_edition(published):
+    page = published.citations.get().source
+    outcome = change(page, "reviewer", title="Invite them", published_on=dt.date(2024, 5, 1), language="lt")
+    at_commit()
+    assert outcome.edition.number == 2
+
+
+def test_a_page_that_nothing_public_cites_moves_freely(published):
+    page = making.source("https://other.example/1", "other")
+    change(page, "contributor", why="", url="https://other.example/2")
+    page.refresh_from_db()
+    assert page.url == "https://other.example/2"
 
 
 @pytest.mark.parametrize("by", ["contributor", "reviewer"])

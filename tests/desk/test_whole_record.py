@@ -18,7 +18,7 @@ from stances.desk.whole_record import CHECKS, Found, check, store
 from stances.models import Finding, Run
 from tests import making
 from tests.desk.damages import FORCE, IDLE, ROWS, SUMMARY
-from tests.desk.damaging import SmallRecord, record
+from tests.desk.damaging import SmallRecord, damage_for_good, record
 
 __all__ = ["record"]
 
@@ -40,8 +40,8 @@ def test_a_clean_record_has_no_findings(record: SmallRecord):
 
 def test_what_may_happen_after_publication_is_no_finding(record: SmallRecord):
     making.withdraw(record.weighed)  # an assessment rested on it: that is for the list of those to look at again
-    moved = Change(making.source(), {"url": "https://news.example/moved"})
-    identities.change([moved], making.editor("manager"), "The page has a new address.")
+    named = Change(making.source(), {"title": "Invite them"})
+    identities.change([named], making.editor("manager"), "The page has a title.")
     workflow.submit(record.draft, record.draft.created_by)
     workflow.return_to_author(record.draft, making.editor("reviewer"), "Say more.")
     record.ask("SET CONSTRAINTS ALL IMMEDIATE")
@@ -116,8 +116,11 @@ def command(*words: str) -> tuple[int, str]:
     return 0, printed.getvalue()
 
 
-def test_the_command_names_what_it_finds_and_puts_it_on_the_desk_until_it_is_mended(record: SmallRecord):
-    record.damage(SUMMARY)
+@pytest.mark.django_db(transaction=True)
+def test_the_command_names_what_it_finds_and_puts_it_on_the_desk_until_it_is_mended():
+    idle = making.statement("LT", key="idle-1")
+    making.publish(idle)
+    damage_for_good("UPDATE stances_statement SET summary = 'Never said.'")
     code, printed = command()
     assert code == 1
     assert f"{IDLE}: What it says is not what was approved." in printed
@@ -127,10 +130,10 @@ def test_the_command_names_what_it_finds_and_puts_it_on_the_desk_until_it_is_men
         ("approved-content", IDLE),
         ("history-agrees", IDLE),
     }
-    record.damage(f"UPDATE stances_statement SET summary = '{record.idle.summary}' WHERE id = {{idle}}")
+    damage_for_good(f"UPDATE stances_statement SET summary = '{idle.summary}'")
     assert command()[0] == 0
-    assert set(Run.objects.values_list("job__name", "end")) == {("check_record", "done")}, "the desk knows of each"
     assert not Finding.objects.exists()
+    assert list(Run.objects.values_list("job__name", "end")) == [("check_record", "done")] * 2, "the desk knows of each"
 
 
 def test_a_dry_run_leaves_the_desk_as_it_is(record: SmallRecord):

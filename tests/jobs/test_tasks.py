@@ -6,6 +6,7 @@ from django.db import transaction
 from config.celery import app
 from stances import tasks
 from stances.jobs import lease
+from stances.jobs.lease import Outcome, Running
 from stances.models import Job, JobName, Pulse, Run
 from tests import making, processes
 from tests.site import environment
@@ -38,10 +39,14 @@ def test_a_look_says_that_worker_and_clock_live_and_sends_a_message_for_each_job
     assert app.control.purge() == 3, "the jobs of the clock; there is no edition to render"
 
 
+def breaks(running: Running) -> Outcome:
+    raise ZeroDivisionError("division by zero")
+
+
 def test_a_run_that_raises_is_failed_in_words_and_raises_nothing(monkeypatch):
     lease.make_missing()
     job = Job.objects.get(name=JobName.DRAFTS)
-    monkeypatch.setitem(tasks.WORK, JobName.DRAFTS, tasks.Work(lambda running: 1 / 0))
+    monkeypatch.setitem(tasks.WORK, JobName.DRAFTS, tasks.Work(breaks))
     tasks.run.apply([job.pk])
     assert Run.objects.get().words == "ZeroDivisionError: division by zero"
     tasks.run.apply([job.pk])

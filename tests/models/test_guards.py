@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from stances import codebook
-from stances.desk import drafts, publishing, workflow
+from stances.desk import drafts, editions, publishing, workflow
 from stances.models import Edition, Editor, Review
 from tests import making
 
@@ -47,6 +47,17 @@ def settle():
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def test_an_edition_is_complete_to_no_day_before_the_record_begins(sql):
+    edition = (
+        "INSERT INTO stances_edition (number, made_at, made_by_id, note, complete_to, transaction_id)"
+        " VALUES (NULL, now(), %s, 'Raw.', %s, 0)"
+    )
+    by = making.editor("reviewer").pk
+    with pytest.raises(IntegrityError, match="edition_complete_to_within_the_record"):
+        sql(edition, by, "2007-12-31")
+    assert sql(edition, by, "2008-01-01") == 1
 
 
 def later_transaction():
@@ -171,6 +182,17 @@ def test_the_record_cannot_be_truncated(sql, published, table):
         cursor.execute(f"TRUNCATE stances_{table} CASCADE")
 
 
+@pytest.mark.parametrize(
+    "change", ["url = 'https://other.example/'", "outlet_id = (SELECT id FROM stances_outlet WHERE key = 'other')"]
+)
+def test_a_page_that_is_cited_in_public_stays_that_page_also_with_an_edition(sql, published, change):
+    making.source("https://other.example/1", "other")
+    edition = editions.correct_in_place(making.editor("manager"), "Another page.")
+    with pytest.raises(IntegrityError, match="cited in public"), edition:
+        sql(f"UPDATE stances_source SET {change} WHERE url = 'https://news.example/one'")
+    assert sql(f"UPDATE stances_source SET {change} WHERE url = 'https://other.example/1'") == 1
+
+
 def test_a_key_has_one_published_version(sql, published):
     row = published[0]
     correction = workflow.submit(making.correct(row, quote="Other words."), making.editor("manager"))
@@ -274,7 +296,7 @@ def test_what_belongs_to_a_submitted_row_is_frozen(sql, db, table):
 
 def test_an_approval_is_for_exactly_what_was_submitted(sql, db):
     edition = making.publish(making.statement())
-    row = workflow.submit(making.statement(), making.editor("contributor"))
+    row = workflow.submit(making.statement(date="2024-06-01"), making.editor("contributor"))
     with pytest.raises(IntegrityError, match="approved_is_what_was_submitted"):
         sql(
             "UPDATE stances_statement SET status = 'published', published_in_id = %s, approved_by_id = %s,"
@@ -287,7 +309,7 @@ def test_an_approval_is_for_exactly_what_was_submitted(sql, db):
 
 def test_nothing_enters_or_leaves_a_closed_edition(sql, published):
     later_transaction()
-    row = workflow.submit(making.statement(), making.editor("contributor"))
+    row = workflow.submit(making.statement(date="2024-06-01"), making.editor("contributor"))
     with pytest.raises(IntegrityError, match="closed"):
         sql(
             "UPDATE stances_statement SET status = 'published', published_in_id = 1, approved_by_id = %s,"

@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -19,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from stances.codebook import Confidence
 from stances.desk.checks import BARRING, barring, voices
-from stances.desk.checks.judgement import SCALE, Judgement
+from stances.desk.checks.judgement import SCALE, InTheRecord
 from stances.desk.drafts import STATEMENT_VALUES, StatementContent
 from stances.desk.stating import problems
 from stances.models import Assessment, Citation, Evidence, Row, Speaker, Statement, StatementMember
@@ -41,17 +40,6 @@ WHOLE = (
 """What belongs to a statement; without what refers to nothing, which breaks a constraint."""
 
 ByMember = Mapping[int, Sequence[Assessment]]
-
-
-@dataclass(frozen=True)
-class InTheRecord(Judgement):
-    """A public assessment; ``public`` are all of its member's, newest first."""
-
-    public: Sequence[Assessment] = ()
-
-    @cached_property
-    def others(self) -> list[Assessment]:
-        return [one for one in self.public if one.key != self.key and one.effective <= self.effective][:2]
 
 
 def parts_of_assessments() -> Iterator[Part]:

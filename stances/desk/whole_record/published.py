@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from stances.desk import content
-from stances.models import Assessment, Row, Source, Statement
+from stances.models import Assessment, Row, Statement
 
 from .asking import named, quoted, rows
 from .found import Found, Part
@@ -38,9 +37,6 @@ TWO_VERSIONS = f"SELECT b.id, a.id FROM {{table}} a JOIN {{table}} b ON b.key = 
 TWO_A_DAY = f"""SELECT b.id, a.id FROM stances_assessment a
     JOIN stances_assessment b ON b.member_id = a.member_id AND b.effective = a.effective AND b.key <> a.key
     WHERE {AT_ONCE}"""  # noqa: S608
-
-MOVED_PAGES = "SELECT id FROM stances_sourceevent GROUP BY id HAVING count(DISTINCT url) > 1"
-"""Pages whose address was corrected in place, which is no change of the statements that cite them (DESIGN §1)."""
 
 NOT_PUBLIC = """SELECT a.id, s.id FROM stances_assessment a
     JOIN stances_evidence e ON e.assessment_id = a.id JOIN stances_statement s ON s.id = e.statement_id
@@ -72,12 +68,11 @@ def parts_of_days() -> Iterator[Part]:
 
 
 def parts_of_approved() -> Iterator[Part]:
-    moved = {pk for (pk,) in rows(MOVED_PAGES)}
     for kind in KINDS:
         model: Any = kind
         ids = list(model.objects.filter(published_in__isnull=False).order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), AT_A_TIME):
-            yield partial(_not_as_approved, kind, ids[start : start + AT_A_TIME], moved)
+            yield partial(_not_as_approved, kind, ids[start : start + AT_A_TIME])
 
 
 def _in_order() -> Iterator[Found]:
@@ -114,8 +109,8 @@ def _pairs(slug: str, sql: str, kind: type[Row], other: type[Row], text: str, ru
         yield Found(slug, *names[str(one)], text % {"other": others[str(beside)].subject}, rule)
 
 
-def _not_as_approved(kind: type[Row], ids: Sequence[int], moved: Collection[int]) -> Iterator[Found]:
-    broken = [row.pk for row in _whole(kind, ids) if not row.approved_hash == row.content_hash == _hash(row, moved)]
+def _not_as_approved(kind: type[Row], ids: Sequence[int]) -> Iterator[Found]:
+    broken = [row.pk for row in _whole(kind, ids) if not row.approved_hash == row.content_hash == _hash(row)]
     text, rule = _("What it says is not what was approved."), _("An approval carries the hash of what was previewed.")
     for name in named(kind._meta.db_table, broken).values():
         yield Found(APPROVED, *name, text, rule)
@@ -129,21 +124,8 @@ def _whole(kind: type[Row], ids: Sequence[int]) -> Iterable[Row]:
     return judged.select_related("member").prefetch_related("evidence__statement")
 
 
-def _hash(row: Row, moved: Collection[int]) -> str:
-    """The hash of what it says. Pages that ``moved`` are taken by the addresses that they had when it was handed in."""
+def _hash(row: Row) -> str:
     try:
-        if isinstance(row, Statement):
-            for citation in row.citations.all():
-                if citation.source_id in moved:
-                    citation.source.url = _address_then(row, citation.source)
         return content.hash_of(row)
     except ObjectDoesNotExist:  # a reference that leads nowhere
         return ""
-
-
-def _address_then(row: Statement, page: Source) -> str:
-    """The address that the page had when ``row`` was handed in, as the history tells it."""
-    handed_in: Any = Statement.pgh_event_model.objects.filter(id=row.pk, content_hash=row.content_hash)  # type: ignore[attr-defined]
-    then = handed_in.order_by("pgh_id").values("pgh_created_at")[:1]
-    told: Any = Source.pgh_event_model.objects.filter(id=page.pk, pgh_created_at__lte=Subquery(then))  # type: ignore[attr-defined]
-    return told.order_by("-pgh_id").values_list("url", flat=True).first() or page.url
