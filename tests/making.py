@@ -136,7 +136,7 @@ def assessment(
 
 def publish(*rows: Row, note: str = "Published for a test.", complete_to: str = "2025-12-31") -> Edition:
     """Submit the rows as who wrote them and approve them as the reviewer, as one edition."""
-    submitted = [workflow.submit(row, row.created_by) for row in rows]
+    submitted = [workflow.submit(row, row.created_by, ticked=None) for row in rows]
     approvals = [publishing.Approval(row, row.content_hash) for row in submitted]
     edition = publishing.approve(approvals, editor("reviewer"), note, dt.date.fromisoformat(complete_to))
     for row in rows:

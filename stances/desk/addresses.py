@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit, urlunsplit
 
 from django.utils.translation import gettext as _
@@ -28,7 +28,16 @@ TRACKING = {
     "guce_referrer", "guce_referrer_sig",
 }  # fmt: skip
 """Parameters that follow a reader and name no page."""
-TRACKING_FAMILIES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "oly_", "at_", "wt.", "amp_", "__twitter", "ns_")
+TRACKING |= {
+    "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid", "pk_cpn",
+    "at_medium", "at_campaign", "at_campaign_type", "at_creation", "at_link_id", "at_link_origin", "at_link_type",
+    "at_ptr_name", "at_bbc_team", "at_format", "at_variant", "at_network", "at_recipient_id", "at_recipient_list",
+    "at_platform", "at_identifier", "at_send_date", "at_term", "at_general_placement", "at_channel",
+    "ns_campaign", "ns_source", "ns_mchannel", "ns_linkname", "ns_fee",
+}  # fmt: skip
+TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "hsa_", "oly_", "at_custom", "wt.", "amp_", "__twitter")
+SHARED_FROM = {"x.com": {"s", "t"}, "twitter.com": {"s", "t"}}
+"""By site: short parameters that say there, and only there, from which device and by whom a page was shared."""
 AMP_PARAMETERS = {"amp": {"", "1", "true"}, "outputtype": {"amp"}, "output": {"amp"}, "usqp": None}
 """Parameters, with the values (any, where None) that ask for the AMP variant of a page."""
 
@@ -49,7 +58,7 @@ def canonical(address: str) -> str:
     port = _port(parts)
     netloc = host if port in (None, DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
     fragment = parts.fragment if parts.fragment.startswith("!") else ""
-    made = urlunsplit((parts.scheme, netloc, _path(parts.path), _query(parts.query), fragment))
+    made = urlunsplit((parts.scheme, netloc, _path(parts.path), _query(parts.query, host), fragment))
     if len(made) > LONGEST:
         raise Refused(_("This address has more than %(n)d characters. Look for a shorter one.") % {"n": LONGEST})
     return made
@@ -178,17 +187,17 @@ def _path(path: str) -> str:
     return bare if bare == path else _path(bare)
 
 
-def _query(query: str) -> str:
+def _query(query: str, host: str) -> str:
     """The parameters that name the page, in their order and as they were written."""
-    return "&".join(_meaningful(query.split("&")))
+    return "&".join(_meaningful(query.split("&"), SHARED_FROM.get(host.removeprefix("www."), set())))
 
 
-def _meaningful(pairs: Iterable[str]) -> Iterable[str]:
+def _meaningful(pairs: Iterable[str], shared: Collection[str]) -> Iterable[str]:
     for pair in pairs:
         pair = re.sub(r"^(amp;)+", "", pair)  # copied out of a page's source
         name, _sign, value = pair.partition("=")
         name = unquote(name).lower()
         wanted = AMP_PARAMETERS.get(name, set())
         is_amp = wanted is None or value.lower() in wanted
-        if pair and not (name in TRACKING or name.startswith(TRACKING_FAMILIES) or is_amp):
+        if pair and not (name in TRACKING or name in shared or name.startswith(TRACKING_FAMILIES) or is_amp):
             yield pair

@@ -80,11 +80,14 @@ def rewrite(row: Row, by: Editor, content: Content, imported_hash: str | None = 
 
 @transaction.atomic
 def delete(row: Row, by: Editor) -> None:
-    """Throw a draft away. Raises ``Refused`` if it is not theirs, or was submitted before: then it is kept."""
+    """Throw a draft away. Raises ``Refused`` if it is not theirs, was submitted before, or something rests on it."""
     row = workflow.locked(row)
     workflow.check(row, Act.DELETE, by)
     if row.reviews.exists():
         raise Refused(_("%(row)s was submitted before: its reviews are kept, and so is the draft.") % {"row": row})
+    if isinstance(row, Statement) and (resting := row.weighed_in.select_related("assessment").first()):
+        words = {"row": row, "assessment": resting.assessment}
+        raise Refused(_("%(assessment)s rests on %(row)s: take it out there first.") % words)
     _clear(row)
     row.delete()
 

@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from stances.models import Assessment, Edition, Editor, Role, Row, Statement, Status
 
-from . import checks, editions, publishing, workflow
+from . import checks, editions, publishing, twins, workflow, would_be
 from .publishing import Approval
 from .refusal import Refused
+from .twins import Twin
 from .workflow import Act
 
 
@@ -35,20 +37,38 @@ def why_not(row: Row, act: Act, by: Editor) -> str:
     return ""
 
 
-def why_not_published(rows: Sequence[Row], by: Editor, today: dt.date) -> list[str]:
-    """What stands in the way of publishing ``rows`` together, in sentences: acts and the codebook's errors."""
-    reasons = [why_not(row, Act.APPROVE, by) for row in rows]
-    return [reason for reason in reasons if reason] + codebook_errors(rows, today)
-
-
 def codebook_errors(rows: Sequence[Row], today: dt.date) -> list[str]:
-    """The errors that the codebook's rules find in the assessments among ``rows``."""
-    return [
+    """The errors of the codebook's rules in the record as it would be with ``rows``, in sentences."""
+    assessments = [row for row in rows if isinstance(row, Assessment)]
+    judgements, broken = would_be.judged(assessments, today)
+    own = [
         _("%(row)s: %(text)s") % {"row": row, "text": finding.text}
-        for row in rows
-        if isinstance(row, Assessment)
-        for finding in checks.errors(checks.judgement_of(row, today))
+        for row, judgement in zip(assessments, judgements, strict=True)
+        for finding in checks.errors(judgement)
     ]
+    return [*own, *(finding.text for finding in broken)]
+
+
+def judged(row: Assessment, today: dt.date) -> tuple[checks.Judgement, list[checks.Finding]]:
+    """An assessment as it is judged, and what the rules find: until it is public, also what it would break further on.
+
+    A fixed number of queries.
+    """
+    if not is_waiting(row):
+        judgement = checks.judgement_of(row, today)
+        return judgement, checks.findings(judgement)
+    (beside,), broken = would_be.judged([row], today)
+    return beside, [*broken, *checks.findings(beside)]
+
+
+def twins_of(row: Row) -> list[Twin]:
+    """Statements that may be the same as ``row``: until it is public, its author and the reviewer are shown them."""
+    return twins.twins_of(row) if isinstance(row, Statement) and is_waiting(row) else []
+
+
+def is_waiting(row: Row) -> bool:
+    """Whether it was not public yet: a draft, or submitted."""
+    return row.status in (Status.DRAFT, Status.SUBMITTED)
 
 
 def approve(
@@ -58,19 +78,24 @@ def approve(
     if not approvals:
         raise Refused(_("Tick at least one row."))
     rows = [approval.row for approval in approvals]
-    if all(not why_not(row, Act.APPROVE, by) for row in rows) and (errors := codebook_errors(rows, today)):
-        raise Refused(*errors)
-    return publishing.approve(approvals, by, note, complete_to)
+    with transaction.atomic():
+        editions.wait_for_turn()
+        if all(not why_not(row, Act.APPROVE, by) for row in rows) and (errors := codebook_errors(rows, today)):
+            raise Refused(*errors)
+        return publishing.approve(approvals, by, note, complete_to)
 
 
-def say_complete_to(by: Editor, day: dt.date, note: str) -> Edition:
-    """An edition that says up to which day the record was searched, and changes nothing else."""
+def say_complete_to(by: Editor, day: dt.date, note: str, may_go_back: bool = False) -> Edition:
+    """An edition that says up to which day the record was searched, and changes nothing else.
+
+    To an earlier day than before only if it ``may_go_back``.
+    """
     if not by.is_at_least(Role.REVIEWER):
         raise Refused(_("To say up to which day the record is complete takes a reviewer."))
     newest = Edition.objects.order_by("-number").first()
     if newest and newest.complete_to == day:
         raise Refused(_("The record is complete to that day already."))
-    with editions.next_edition(by, note, day) as edition:
+    with editions.next_edition(by, note, day, may_go_back) as edition:
         return edition
 
 

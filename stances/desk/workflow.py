@@ -6,6 +6,7 @@ database insists on the same (``0002_guards``).
 
 from __future__ import annotations
 
+from collections.abc import Container
 from enum import StrEnum
 from typing import Any
 
@@ -13,11 +14,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from stances.codebook import today
 from stances.models import Assessment, Edition, Editor, Publishable, Review, Role, Row, Statement, Status
 
-from . import checks, content
+from . import checks, content, twins
 from .refusal import Refused
 
 
@@ -65,14 +67,35 @@ ROLE_FOR: dict[Act, Role] = {
 }
 """The least role that each act takes. A contributor's are limited to rows that are the contributor's own."""
 
+ACT_WORDS: dict[Act, Any] = {
+    Act.WRITE: gettext_lazy("write in it"),
+    Act.DELETE: gettext_lazy("throw it away"),
+    Act.SUBMIT: gettext_lazy("submit it"),
+    Act.RETURN: gettext_lazy("return it to its author"),
+    Act.APPROVE: gettext_lazy("approve it"),
+    Act.REQUEST_WITHDRAWAL: gettext_lazy("ask for its withdrawal"),
+    Act.REFUSE_WITHDRAWAL: gettext_lazy("keep it public against a request"),
+    Act.WITHDRAW: gettext_lazy("withdraw it"),
+    Act.CORRECT: gettext_lazy("correct it"),
+    Act.REPLACE: gettext_lazy("publish a correction of it"),
+}
+STATUS_WORDS: dict[Status, Any] = {
+    Status.DRAFT: gettext_lazy("a draft"),
+    Status.SUBMITTED: gettext_lazy("submitted"),
+    Status.PUBLISHED: gettext_lazy("public"),
+    Status.WITHDRAWING: gettext_lazy("public, and its withdrawal was asked for"),
+    Status.WITHDRAWN: gettext_lazy("withdrawn"),
+}
+"""Acts and statuses in sentences for editors."""
+
 
 def check_transition(row: Row, act: Act) -> Status | None:
     """The status that ``act`` leads to. Raises ``Refused`` where the table has none."""
     step = (Status(row.status), act)
     if step not in TRANSITIONS:
         raise Refused(
-            _("%(row)s is %(status)s: “%(act)s” is not possible. Load it again to see what happened.")
-            % {"row": row, "status": row.status, "act": act.replace("_", " ")}
+            _("%(row)s is %(status)s: nobody can %(act)s now. Load its page again to see what happened.")
+            % {"row": row, "status": STATUS_WORDS[step[0]], "act": ACT_WORDS[act]}
         )
     return TRANSITIONS[step]
 
@@ -81,8 +104,7 @@ def check_role(row: Row, act: Act, by: Editor) -> None:
     """Raises ``Refused`` where ``by`` has no role for the act, or is a contributor and the row is another's."""
     if not by.is_at_least(ROLE_FOR[act]):
         raise Refused(
-            _("%(row)s: to %(act)s takes a %(role)s.")
-            % {"row": row, "act": act.replace("_", " "), "role": ROLE_FOR[act]}
+            _("%(row)s: to %(act)s takes a %(role)s.") % {"row": row, "act": ACT_WORDS[act], "role": ROLE_FOR[act]}
         )
     if by.role == Role.CONTRIBUTOR and by.pk not in row.editors:
         raise Refused(_("%(row)s is another contributor's: you write and submit your own drafts.") % {"row": row})
@@ -118,6 +140,36 @@ def check_codebook(row: Row) -> None:
             raise Refused(*(f"{row}: {finding.text} ({finding.rule})" for finding in broken))
 
 
+def correction_of(row: Row) -> Row | None:
+    """The draft or submitted version that corrects ``row``; null where there is none."""
+    model: Any = type(row)
+    return model.objects.filter(corrects=row, status__in=[Status.DRAFT, Status.SUBMITTED]).first()
+
+
+def check_no_correction(row: Row) -> None:
+    """Raises ``Refused`` where a correction is under way that would be left with nothing to correct.
+
+    A draft that was returned does not count: nobody can throw it away, so it would bar the withdrawal for ever.
+    """
+    correction = correction_of(row)
+    if correction is None or (correction.status == Status.DRAFT and correction.reviews.exists()):
+        return
+    if correction.status == Status.SUBMITTED:
+        text = _("A correction of it, %(row)s, waits for review. It must be approved or returned first.")
+    else:
+        text = _("A correction of it, %(row)s, is being written. It must be published or thrown away first.")
+    raise Refused(text % {"row": correction})
+
+
+def check_original(row: Row) -> None:
+    """Raises ``Refused`` for a correction whose original is not public any more."""
+    if row.corrects is not None and not row.corrects.is_published():
+        raise Refused(
+            _("%(row)s corrects %(old)s, which was withdrawn: there is nothing left to correct. Enter it anew instead.")
+            % {"row": row, "old": row.corrects}
+        )
+
+
 def next_status(row: Row, act: Act, by: Editor) -> Status:
     """``check`` for an act that the row outlives."""
     target = check(row, act, by)
@@ -133,14 +185,19 @@ def locked(row: Publishable) -> Row:
 
 
 @transaction.atomic
-def submit(row: Row, by: Editor, note: str = "") -> Row:
+def submit(row: Row, by: Editor, note: str = "", ticked: Container[int] | None = ()) -> Row:
     """Hand a draft in for review; from now on it is frozen, under the hash of its content.
 
-    Raises ``Refused`` with every error that the codebook's rules find in an assessment (``checks``).
+    ``ticked``: ids of the statements that it is like, and that somebody looked at; null where nobody is asked, as for a
+    dataset that was edited as a whole. Raises ``Refused`` with every other one (``twins``), and with every error that
+    the codebook's rules find in an assessment (``checks``).
     """
     row = locked(row)
     row.status = next_status(row, Act.SUBMIT, by)
+    check_original(row)
     check_codebook(row)
+    if isinstance(row, Statement) and ticked is not None:
+        twins.check(row, ticked)
     if by.pk not in row.editors:
         row.editors = [*row.editors, by.pk]
     row.submitted_by, row.submitted_at, row.submission_note = by, timezone.now(), note
@@ -172,6 +229,7 @@ def request_withdrawal(row: Row, by: Editor, reason: str) -> Row:
         raise Refused(_("Say why it should be withdrawn: the public log will show it."))
     row = locked(row)
     row.status = next_status(row, Act.REQUEST_WITHDRAWAL, by)
+    check_no_correction(row)
     row.withdrawal_requested_by, row.withdrawal_requested_at = by, timezone.now()
     row.withdrawal_reason = reason.strip()
     row.save()

@@ -66,7 +66,7 @@ def row_in(status: Status, kind: str, group: str, whose: str):
     if status == Status.SUBMITTED:
         if kind == "assessment":
             publish(statement)
-        return workflow.submit(row, author)
+        return workflow.submit(row, author, ticked=None)
     publish(*{statement, row})
     if status == Status.PUBLISHED:
         return row
@@ -79,7 +79,7 @@ def row_in(status: Status, kind: str, group: str, whose: str):
 
 def publish(*rows):
     """By an editor who took no part otherwise."""
-    submitted = [workflow.submit(row, row.created_by) for row in rows]
+    submitted = [workflow.submit(row, row.created_by, ticked=None) for row in rows]
     publishing.approve(
         [publishing.Approval(row, row.content_hash) for row in submitted], making.editor("third"), "x", COMPLETE_TO
     )

@@ -19,6 +19,13 @@ URLS = sorted({s["url"] for row in json.loads(DATASET.read_text()) for s in row[
     ("pasted", "stored"),
     [
         ("https://www.lrt.lt/a/1?utm_source=x&utm_medium=y&fbclid=Iw&gclid=1", "https://www.lrt.lt/a/1"),
+        ("https://n.example/?pk_id=7&pk_campaign=x&pk_kwd=y", "https://n.example/?pk_id=7"),
+        ("https://n.example/?at_id=7&at_medium=x&at_campaign=y&at_custom1=z", "https://n.example/?at_id=7"),
+        ("https://n.example/?ns_page=7&ns_mchannel=x&ns_linkname=y&ns_fee=0", "https://n.example/?ns_page=7"),
+        ("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1"),
+        ("https://www.twitter.com/a/status/1?s=20&ref_src=x&ref_url=y", "https://www.twitter.com/a/status/1"),
+        ("https://mobile.twitter.com/a/status/1?t=abc", "https://twitter.com/a/status/1"),
+        ("https://n.example/?s=20&t=abc&ref=7", "https://n.example/?s=20&t=abc&ref=7"),
         ("HTTPS://WWW.LRT.lt:443/A/1#comments", "https://www.lrt.lt/A/1"),
         ("http://news.example:80/a", "http://news.example/a"),
         ("http://news.example:8080/a", "http://news.example:8080/a"),

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from stances.codebook import CONFIDENCE_WORDS, Stance, today
 from stances.desk import checks, workflow
-from stances.desk.checks import cautioning
+from stances.desk.checks import cautioning, voices
 from stances.desk.refusal import Refused
 from stances.models import Assessment, Member, Official, Post, Speaker, Statement, StatementMember, Status
 from tests import making
@@ -197,6 +197,35 @@ def test_for_a_statement_of_a_month_a_post_held_on_any_of_its_days_counts():
     assert broken(judged(supports=[said(by=new, date="2024-05-01")])) == {"confidence"}
 
 
+def test_a_former_minister_is_no_minister_and_a_former_parliamentarian_no_government():
+    former = voice("former", "foreign_minister", until="2024-04-30")
+    assert broken(judged(supports=[said(by=former)])) == {"confidence"}
+    assert broken(judged(supports=[said(by=former)], confidence="medium")) == set()
+    assert broken(judged(supports=[said(by=voice("mp", "parliament", until="2024-04-30"))], confidence="low")) == {
+        "evidence"
+    }
+
+
+@pytest.mark.parametrize("precision", ["day", "month"])
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (None, None),
+        (None, "2024-04-30"),
+        (None, "2024-05-01"),
+        ("2024-05-01", None),
+        ("2024-05-02", None),
+        ("2024-05-31", None),
+        ("2024-06-01", None),
+    ],
+)
+def test_the_rules_and_the_record_agree_on_who_was_a_minister(precision, since, until):
+    row = said(by=voice("somebody", "defence_minister", since=since, until=until), date_precision=precision)
+    asked = checks.judgement_of(making.assessment(supports=[row]), TODAY)
+    by_rules = voices.by_a_minister(asked.supports[0], asked.member)
+    assert Statement.objects.by_a_minister_or_above().filter(pk=row.pk).exists() == by_rules
+
+
 @pytest.mark.parametrize(
     ("attribution", "rank"),
     [("parliament_vote", "foreign_minister"), ("on_record", "parliament"), ("on_record", "opposition")],
@@ -286,6 +315,39 @@ def test_only_a_few_of_many_left_out_are_named(monkeypatch):
     found = texts(checks.warnings(judged(supports=[row])))
     assert found.count("points elsewhere") == 2
     assert "1 more statements point elsewhere" in found
+
+
+def test_a_support_that_signals_another_stance_is_worth_a_second_look_and_an_unclear_one_is_not():
+    row = said(key="lt-elsewhere", signal="support")
+    found = checks.findings(judged(supports=[row]))
+    assert [(f.level, f.field) for f in found] == [("warning", "evidence")]
+    assert "lt-elsewhere" in found[0].text
+    assert "“Supports membership”" in found[0].text
+    making.withdraw(row)
+    assert checks.findings(judged(supports=[said(), said(signal="unclear")])) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "speaks"),
+    [
+        ({}, True),
+        ({"date": "2024-04-01"}, True),
+        ({"date": "2025-05-01"}, True),
+        ({"signal": "unclear"}, False),
+        ({"attribution": "parliament_vote"}, False),
+        ({"code": "DE"}, False),
+    ],
+)
+def test_no_position_found_is_worth_a_second_look_where_the_member_spoke(values, speaks):
+    said(**values)
+    assert [f.field for f in checks.findings(judged(None))] == ["stance"] * speaks
+
+
+def test_what_was_said_under_another_assessment_is_no_word_against_a_silence():
+    before, after = said(date="2024-04-01"), said(date="2024-06-01")
+    making.publish(making.assessment(effective="2024-04-01", supports=[before]))
+    making.publish(making.assessment(effective="2024-06-01", supports=[after]))
+    assert checks.findings(judged(None)) == []
 
 
 def test_a_rank_below_a_minister_is_worth_a_second_look():

@@ -16,7 +16,7 @@ def on(username: str) -> dict[str, set[str]]:
 
 
 def submitted(by: str, key: str):
-    return workflow.submit(making.statement(key=key, by=making.editor(by)), making.editor(by))
+    return workflow.submit(making.statement(key=key, by=making.editor(by)), making.editor(by), ticked=None)
 
 
 def test_a_draft_is_on_its_writers_list_alone():

@@ -61,7 +61,7 @@ def remove_a_part(row):
 
 
 def return_it(row):
-    submitted = workflow.submit(row, making.editor("contributor"))
+    submitted = workflow.submit(row, making.editor("contributor"), ticked=None)
     workflow.return_to_author(submitted, making.editor("reviewer"), "Which page?")
 
 
@@ -87,7 +87,7 @@ def test_evidence_is_a_part_of_an_assessment():
 def test_what_was_handed_in_or_deleted_is_no_longer_listed():
     handed_in, gone = making.statement(key="handed-in"), making.statement(key="gone")
     listed_after(91)
-    workflow.submit(handed_in, making.editor("contributor"))
+    workflow.submit(handed_in, making.editor("contributor"), ticked=None)
     drafts.delete(gone, making.editor("contributor"))
     assert keys() == set()
     listed_after(91)

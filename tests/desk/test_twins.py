@@ -2,7 +2,10 @@
 
 import pytest
 
-from stances.desk.twins import twins
+from stances.desk import workflow
+from stances.desk.refusal import Refused
+from stances.desk.twins import twins, twins_of
+from stances.models import Status
 from tests import making
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +67,18 @@ def test_its_own_versions_and_what_was_withdrawn_are_no_twins(entered):
     making.publish(entered)
     making.withdraw(entered)
     assert twins(like()) == []
+
+
+def test_a_stored_statement_has_the_twins_it_had_while_it_was_entered(entered, django_assert_num_queries):
+    row = making.statement(date="2024-05-02", quote=WORDS)
+    with django_assert_num_queries(8):
+        assert [twin.statement for twin in twins_of(row)] == [entered]
+
+
+def test_a_statement_with_a_twin_is_handed_in_only_when_the_twin_was_looked_at(entered):
+    row, by = making.statement(date="2024-05-02", quote=WORDS), making.editor("contributor")
+    with pytest.raises(Refused, match=f"same words were entered already: {entered}"):
+        workflow.submit(row, by, ticked=[row.pk])
+    row.refresh_from_db()
+    assert row.status == Status.DRAFT
+    assert workflow.submit(row, by, ticked=[entered.pk]).status == Status.SUBMITTED

@@ -6,10 +6,10 @@ import threading
 import pytest
 from django.db import connection, connections, transaction
 
-from stances.desk import content, publishing, workflow
+from stances.desk import content, publishing, reviewing, surroundings, workflow
 from stances.desk.editions import next_edition
 from stances.desk.refusal import Refused
-from stances.models import Edition, Status
+from stances.models import Edition, StatementMember, Status
 from tests import making
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +41,7 @@ def at_once(*acts):
 def test_editions_made_at_once_are_numbered_without_gaps():
     making.editor("reviewer")
     making.editor("contributor")
-    rows = [workflow.submit(making.statement(), making.editor("contributor")) for _ in range(6)]
+    rows = [workflow.submit(making.statement(), making.editor("contributor"), ticked=None) for _ in range(6)]
     reviewer = making.editor("reviewer")
 
     def approve(row):
@@ -111,3 +111,48 @@ def test_evidence_added_while_a_row_is_submitted_is_either_in_the_hash_or_refuse
 
     assert row.status == Status.SUBMITTED
     assert content.hash_of(row) == row.content_hash
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE stances_outlet SET name = 'Another'",
+        "UPDATE stances_source SET title = 'Another'",
+        "UPDATE stances_official SET name = 'Another'",
+        "UPDATE stances_post SET rank = 'deputy'",
+        "INSERT INTO stances_post (official_id, title, rank, position)"
+        " SELECT id, 'X', 'envoy', 1 FROM stances_official",
+    ],
+)
+def test_what_becomes_public_with_a_row_is_held_while_it_is_approved(sql):
+    row = making.statement()
+
+    def change():
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '100ms'")
+            cursor.execute(sql)
+
+    with transaction.atomic():
+        surroundings.hold([row.pk])
+        (raised,) = at_once(change)
+    assert "lock timeout" in str(raised)
+
+
+def test_two_assessments_that_break_a_rule_together_are_not_approved_at_once():
+    words = making.statement(date="2024-03-01")
+    text = making.statement(date="2024-04-01", signal="support", attribution="joint_statement", quote="Together.")
+    StatementMember.objects.create(statement=text, member=making.member("DE"))
+    making.publish(words, text)
+    drafts = [
+        making.assessment(effective="2024-03-01", supports=[words]),
+        making.assessment("LT", "2024-04-01", "support", confidence="medium", supports=[text]),
+    ]
+    rows = [workflow.submit(row, row.created_by) for row in drafts]
+    reviewer, day = making.editor("reviewer"), dt.date(2025, 6, 1)
+
+    def approve(row):
+        return lambda: reviewing.approve([publishing.Approval(row, row.content_hash)], reviewer, "At once.", day)
+
+    refused = [error for error in at_once(*[approve(row) for row in rows]) if error is not None]
+    assert [type(error) for error in refused] == [Refused]
+    assert Edition.objects.count() == 2

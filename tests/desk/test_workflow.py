@@ -106,7 +106,7 @@ def test_a_return_needs_a_comment_and_keeps_the_hash_of_what_was_returned():
 
 def test_if_one_row_cannot_be_published_none_is_and_every_reason_is_given():
     good = workflow.submit(making.statement(), making.editor("contributor"))
-    own = workflow.submit(making.statement(by=making.editor("reviewer")), making.editor("reviewer"))
+    own = workflow.submit(making.statement(by=making.editor("reviewer")), making.editor("reviewer"), ticked=None)
     draft = making.statement()
     with pytest.raises(Refused) as refused:
         publishing.approve(
@@ -164,8 +164,42 @@ def test_one_correction_of_a_row_at_a_time():
         making.correct(row)
 
 
+def test_a_row_whose_correction_is_under_way_is_not_withdrawn():
+    row = making.statement()
+    making.publish(row)
+    draft = making.correct(row)
+    with pytest.raises(Refused, match="is being written"):
+        making.withdraw(row)
+    workflow.submit(draft, making.editor("manager"))
+    with pytest.raises(Refused, match="waits for review"):
+        making.withdraw(row)
+
+
+def test_a_returned_correction_whose_original_was_withdrawn_is_not_handed_in_again_and_a_person_is_told_why():
+    row = making.statement(key="lt-old")
+    making.publish(row)
+    draft = workflow.submit(making.correct(row), making.editor("manager"))
+    draft = workflow.return_to_author(draft, making.editor("reviewer"), "It was never said at all.")
+    making.withdraw(row)
+    draft = type(draft).objects.get(pk=draft.pk)
+    with pytest.raises(Refused, match="corrects lt-old, which was withdrawn: there is nothing left to correct"):
+        workflow.submit(draft, making.editor("manager"))
+
+
+def test_no_refusal_shows_an_act_or_status_of_the_machine():
+    row = making.statement()
+    for act in Act:
+        if (Status.WITHDRAWING, act) in workflow.TRANSITIONS:
+            continue
+        row.status = Status.WITHDRAWING
+        with pytest.raises(Refused, match="is public, and its withdrawal was asked for: nobody can ") as refused:
+            workflow.check(row, act, making.editor("manager"))
+        assert "replace" not in str(refused.value)
+        assert "_" not in str(refused.value)
+
+
 def test_what_is_not_public_is_not_corrected():
-    with pytest.raises(Refused, match="“correct” is not possible"):
+    with pytest.raises(Refused, match="nobody can correct it now"):
         making.correct(making.statement())
 
 
@@ -177,7 +211,7 @@ def test_a_key_is_used_once():
 
 def test_a_submitted_row_is_not_rewritten():
     row = workflow.submit(making.statement(), making.editor("contributor"))
-    with pytest.raises(Refused, match="“write” is not possible"):
+    with pytest.raises(Refused, match="nobody can write in it now"):
         drafts.rewrite(row, making.editor("contributor"), making.statement_content())
 
 

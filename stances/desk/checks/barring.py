@@ -122,13 +122,20 @@ def government_speaks(judgement: Judgement) -> Iterator[Finding]:
 
 
 def a_joint_text_never_lowers(judgement: Judgement) -> Iterator[Finding]:
-    before = judgement.before.stance if judgement.before else None
-    if before is None or judgement.stance is None or SCALE.index(judgement.stance) <= SCALE.index(before):
+    before = judgement.before
+    if before is None or before.stance is None or judgement.stance is None:
+        return
+    if SCALE.index(judgement.stance) <= SCALE.index(before.stance):
         return
     if judgement.by_the_government and all(map(voices.is_joint, judgement.by_the_government)):
         yield _error(
             "stance",
-            _("This lowers “%(before)s” on a joint text alone.") % {"before": STANCES[before].label},
+            _("This lowers “%(stance)s”, as %(before)s judged it for %(day)s, on a joint text alone.")
+            % {
+                "stance": STANCES[before.stance].label,
+                "before": before.key,
+                "day": date_format(before.effective, "j F Y"),
+            },
             _("A joint text says the least that its signatories agree on: it can raise a stance, never lower it."),
         )
 

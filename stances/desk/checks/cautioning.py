@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from stances.codebook import CONFIDENCE_WORDS, STANCES, UNCLEAR, Confidence
 from stances.models import Statement, Status
+from stances.models.statement import StatementQuerySet
 
 from . import voices
 from .judgement import SCALE, WARNING, Finding, Judgement
@@ -58,7 +59,11 @@ def _said_otherwise(judgement: Judgement) -> list[Statement]:
     since = judgement.before.effective + dt.timedelta(days=1) if judgement.before else dt.date.min
     said = Statement.objects.published().about(judgement.member.code).said_between(since, judgement.effective)
     others = said.exclude(signal__in=[str(judgement.stance), UNCLEAR]).exclude(key__in=listed)
-    ids = list(others.newest_first().values_list("pk", flat=True)[:LOOKED_AT])
+    return _newest(others, judgement)
+
+
+def _newest(statements: StatementQuerySet, judgement: Judgement) -> list[Statement]:
+    ids = list(statements.newest_first().values_list("pk", flat=True)[:LOOKED_AT])
     unknown = [pk for pk in ids if pk not in judgement.known]
     fetched = {s.pk: s for s in voices.heard(Statement.objects.filter(pk__in=unknown))} if unknown else {}
     return [judgement.known.get(pk) or fetched[pk] for pk in ids]
@@ -68,6 +73,51 @@ def _counts_against(statement: Statement, judgement: Judgement) -> bool:
     """Not a parliament's or an opposition's; nor a joint text that says less, for it says the least all agree on."""
     says_less = SCALE.index(statement.signal) > SCALE.index(str(judgement.stance))
     return not voices.stands_aside(statement, judgement.member) and not (voices.is_joint(statement) and says_less)
+
+
+def support_points_elsewhere(judgement: Judgement) -> Iterator[Finding]:
+    """A statement listed in support that alone would meet another stance's criterion; an unclear one may stand by."""
+    for statement in judgement.supports:
+        if judgement.stance is not None and statement.signal not in (judgement.stance, UNCLEAR):
+            words = {
+                "statement": statement,
+                "signal": STANCES[statement.signal].label,
+                "stance": STANCES[judgement.stance].label,
+            }
+            yield _warning(
+                "evidence",
+                _("%(statement)s is listed in support of “%(stance)s” and signals “%(signal)s”.") % words,
+                _("A statement's signal is the stance whose criterion it alone would meet."),
+            )
+
+
+def not_silent(judgement: Judgement) -> Iterator[Finding]:
+    """No position was found, and yet the government said something clear between the assessments around it."""
+    if judgement.stance is not None:
+        return
+    rule = _("An assessment without a stance says that a new government has taken office and is silent.")
+    said = [s for s in _said_around(judgement) if not voices.stands_aside(s, judgement.member)]
+    for statement in said[:NAMED]:
+        words = {
+            "statement": statement,
+            "day": date_format(statement.date, "j F Y"),
+            "signal": STANCES[statement.signal].label,
+        }
+        text = _("No position found? %(statement)s of %(day)s is public and signals “%(signal)s”.")
+        yield _warning("stance", text % words, rule)
+    if len(said) > NAMED:
+        yield _warning("stance", _("%(n)d more public statements signal a position.") % {"n": len(said) - NAMED}, rule)
+
+
+def _said_around(judgement: Judgement) -> list[Statement]:
+    """The newest public statements about the member with a clear signal, after the assessment before and up to now.
+
+    They end where the member's next public assessment begins.
+    """
+    since = judgement.before.effective + dt.timedelta(days=1) if judgement.before else dt.date.min
+    until = judgement.after.effective - dt.timedelta(days=1) if judgement.after else judgement.today
+    said = Statement.objects.published().about(judgement.member.code).said_between(since, until)
+    return _newest(said.exclude(signal=UNCLEAR), judgement)
 
 
 def lower_rank_than_usual(judgement: Judgement) -> Iterator[Finding]:
@@ -101,6 +151,8 @@ def evidence_is_not_public_yet(judgement: Judgement) -> Iterator[Finding]:
 WARNINGS: tuple[Callable[[Judgement], Iterator[Finding]], ...] = (
     same_as_before,
     contrary_left_out,
+    support_points_elsewhere,
+    not_silent,
     lower_rank_than_usual,
     sure_though_mixed,
     evidence_is_not_public_yet,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from stances.codebook import STANCES
-from stances.models import Assessment, Member, Statement
+from stances.models import Assessment, Evidence, Member, Statement
 
 from . import voices
 
@@ -68,22 +70,57 @@ class Judgement:
         return next((other for other in self.others if other.effective < self.effective), None)
 
     @cached_property
+    def after(self) -> Assessment | None:
+        """The member's public assessment that would follow it."""
+        public = Assessment.objects.published().about(self.member.code).filter(effective__gt=self.effective)
+        return public.exclude(key=self.key).order_by("effective").first()
+
+    @cached_property
     def twin(self) -> Assessment | None:
         """The member's public assessment of the same day."""
         return next((other for other in self.others if other.effective == self.effective), None)
 
 
+@dataclass(frozen=True)
+class InTheRecord(Judgement):
+    """An assessment in a record that is at hand: ``public`` are all assessments of its member in it, newest first."""
+
+    public: Sequence[Assessment] = ()
+
+    @cached_property
+    def others(self) -> list[Assessment]:
+        return [one for one in self.public if one.key != self.key and one.effective <= self.effective][:2]
+
+
 def judgement_of(row: Assessment, today: dt.date) -> Judgement:
     """A stored assessment, ready to be checked. A fixed number of queries."""
-    evidence = list(row.evidence.all())
-    statements = {s.pk: s for s in voices.heard(Statement.objects.filter(pk__in=[e.statement_id for e in evidence]))}
-    return Judgement(
-        member=row.member,
-        effective=row.effective,
-        stance=row.stance,
-        confidence=row.confidence,
-        supports=[statements[e.statement_id] for e in evidence if e.kind == "supports"],
-        contrary=[statements[e.statement_id] for e in evidence if e.kind == "contrary"],
-        today=today,
-        key=row.key,
-    )
+    (values,) = _values([row], today)
+    return Judgement(**values)
+
+
+def in_the_record(
+    rows: Sequence[Assessment], today: dt.date, public: Mapping[int, Sequence[Assessment]]
+) -> list[InTheRecord]:
+    """Stored assessments, ready to be checked in a record (by the member's id). A fixed number of queries."""
+    return [InTheRecord(**values, public=public[values["member"].pk]) for values in _values(rows, today)]
+
+
+def _values(rows: Sequence[Assessment], today: dt.date) -> list[dict[str, Any]]:
+    weighed: dict[int, list[Evidence]] = defaultdict(list)
+    for item in Evidence.objects.filter(assessment__in=[row.pk for row in rows]):
+        weighed[item.assessment_id].append(item)
+    ids = {item.statement_id for items in weighed.values() for item in items}
+    statements = {s.pk: s for s in voices.heard(Statement.objects.filter(pk__in=ids))}
+    return [
+        {
+            "member": row.member,
+            "effective": row.effective,
+            "stance": row.stance,
+            "confidence": row.confidence,
+            "supports": [statements[item.statement_id] for item in weighed[row.pk] if item.kind == "supports"],
+            "contrary": [statements[item.statement_id] for item in weighed[row.pk] if item.kind == "contrary"],
+            "today": today,
+            "key": row.key,
+        }
+        for row in rows
+    ]

@@ -30,8 +30,9 @@ def bears_on(statement: Statement, member: Member) -> bool:
 def ranks(statement: Statement, member: Member) -> set[str]:
     """The ranks in which it speaks for ``member``: those its own officials held on the statement's day.
 
-    A statement dated to a month counts a post held on any of its days. An official without a known post that day
-    counts with every rank they ever held.
+    A statement dated to a month counts a post held on any of its days. An official without a known post that day was
+    no minister then (as in ``Statement.objects.by_a_minister_or_above``); any lower rank they ever held counts, so that
+    a parliament's or an opposition's voice stays one.
     """
     found: set[str] = set()
     for speaker in statement.speakers.all():
@@ -39,7 +40,7 @@ def ranks(statement: Statement, member: Member) -> set[str]:
             posts = list(speaker.official.posts.all())
             last = last_day(statement)
             held = [p for p in posts if p.held_on(statement.date) or (p.since and statement.date <= p.since <= last)]
-            found |= {post.rank for post in held or posts}
+            found |= {post.rank for post in held} or {post.rank for post in posts} - TOP
     return found
 
 

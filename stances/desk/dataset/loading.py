@@ -73,7 +73,7 @@ def _account(username: str, role: str, group: Role) -> Editor:
 def _publish(written: list[Row], importer: Editor, dataset: Dataset, say: Say) -> Edition:
     approvals = []
     for n, row in enumerate(written, 1):
-        submitted = workflow.submit(row, importer)
+        submitted = workflow.submit(row, importer, ticked=None)
         approvals.append(publishing.Approval(submitted, submitted.content_hash))
         if n % 100 == 0 or n == len(written):
             say(_("Submitted %(n)s of %(all)s …") % {"n": n, "all": len(written)})
