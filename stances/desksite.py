@@ -34,11 +34,12 @@ class DeskSite(admin.AdminSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's own, but a form that is sent after its session ended is kept while its writer signs in again."""
-        from stances.admin import signing_in
+        from stances.admin import asking, signing_in
 
         inner = super().admin_view(view, cacheable)
 
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            asking.check_address(request)
             if not self.has_permission(request) and signing_in.is_worth_keeping(request):
                 return signing_in.login_page(request, signing_in.keep(request), self.each_context(request))
             return inner(request, *args, **kwargs)

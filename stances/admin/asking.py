@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
@@ -33,6 +33,42 @@ def row(kind: str, pk: int) -> Row:
     if found is None:
         raise Http404
     return found
+
+
+NUL = "\x00"
+"""The one character that the database cannot store."""
+PARTS_OF_A_DAY = ("__year", "__month", "__day")
+"""How the calendar above a list ends the names of its parameters."""
+LONGEST_NUMBER = 17
+"""Digits of a number that fits the database's, at most."""
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """What was typed into the field ``name``; empty where there is none. Raises ``Refused`` as ``storable`` does."""
+    return storable(request.POST.get(name, ""))
+
+
+def storable(text: str) -> str:
+    """``text`` itself. Raises ``Refused`` where it cannot be stored."""
+    if NUL in text:
+        raise Refused(
+            _("Your text holds a character that cannot be stored: NUL, shown as “�”. Delete it, and send it again.")
+        )
+    return text
+
+
+def check_address(request: HttpRequest) -> None:
+    """Raises ``BadRequest`` where a parameter of the address holds what the database could not even be asked for."""
+    for name, values in request.GET.lists():
+        if any(NUL in text for text in (name, *values)):
+            raise BadRequest("a parameter of the address holds a NUL character")
+        if name.endswith(PARTS_OF_A_DAY) and any(len(text) > len("9999") for text in values):
+            raise BadRequest("a parameter of the address names a day that no calendar has")
+
+
+def number(text: str) -> int | None:
+    """The whole number that ``text`` says in the digits 0 to 9; null where it says none, or one too large for a row."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
 def around(title: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from stances.desk import checks, workflow
 from stances.desk.workflow import Act
 from stances.models import Assessment, Citation, Member
 
+from . import asking
 from .judging import JudgingPage, save, sent_by, sent_by_address
 from .judging_parts import Item
 from .publishable import LIFE, PublishableAdmin
@@ -56,6 +57,8 @@ class JudgingAdmin(PublishableAdmin):
         code = request.GET.get("member") or request.POST.get("member")
         if not code:
             return self._chosen(request, more)
+        if asking.NUL in code:
+            raise Http404(_("There is no such member."))
         member = get_object_or_404(Member, code=code.upper())
         typed = request.POST.copy() if request.method == "POST" else sent_by_address(request.GET)
         return self._judged(request, JudgingPage(member, self._editor(request), today(), typed), more)
@@ -65,6 +68,8 @@ class JudgingAdmin(PublishableAdmin):
             submitted = "_submit" in page.typed
             said = _("%(row)s is submitted: a second editor reviews it.") if submitted else _("%(row)s is saved.")
             messages.success(request, said % {"row": row})
+            if page.form.dropped:
+                messages.warning(request, page.form.dropped_in_words())
             return redirect("admin:stances_assessment_change", row.pk)
         words = {"member": page.member.name, "row": page.row}
         title = _("%(row)s: %(member)s") if page.row else _("New assessment: %(member)s")
@@ -108,7 +113,8 @@ class JudgingAdmin(PublishableAdmin):
     def _row(self, object_id: str) -> Assessment:
         people = ("created_by", "submitted_by", "approved_by", "withdrawal_requested_by", "withdrawn_by")
         rows = Assessment.objects.select_related("member", "corrects", "published_in", "withdrawn_in", *people)
-        row = rows.filter(pk=object_id).first() if object_id.isdigit() else None
+        number = asking.number(object_id)
+        row = None if number is None else rows.filter(pk=number).first()
         if row is None:
             raise Http404(_("There is no such assessment. It may have been a draft that was thrown away."))
         return row

@@ -24,7 +24,7 @@ def correct(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     row, by = asking.row(kind, pk), asking.editor(request)
     if request.method == "POST":
         try:
-            draft = drafts.correct(row, by, request.POST.get("reason", ""))
+            draft = drafts.correct(row, by, asking.typed(request, "reason"))
         except Refused as refused:
             return _ask(request, row, Act.CORRECT, refused.reasons)
         messages.success(
@@ -39,7 +39,7 @@ def withdraw(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     row, by = asking.row(kind, pk), asking.editor(request)
     if request.method == "POST":
         try:
-            workflow.request_withdrawal(row, by, request.POST.get("reason", ""))
+            workflow.request_withdrawal(row, by, asking.typed(request, "reason"))
         except Refused as refused:
             return _ask(request, row, Act.REQUEST_WITHDRAWAL, refused.reasons)
         messages.success(request, _("%(row)s stays public until another editor agrees to withdraw it.") % {"row": row})
@@ -56,8 +56,8 @@ def withdrawals(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Agree to a withdrawal, with the edition's note, or refuse it, with a comment; ``decision`` says which."""
     row, by = asking.row(kind, pk), asking.editor(request)
-    note = request.POST.get("note", "")
     try:
+        note = asking.typed(request, "note")
         if request.POST.get("decision") == "agree":
             edition = publishing.withdraw([row], by, note)
             done = _("%(row)s was withdrawn in edition %(number)d.") % {"row": row, "number": edition.number}
@@ -78,7 +78,7 @@ def complete_to(request: HttpRequest) -> HttpResponse:
             day = asking.day(request.POST.get("complete_to", ""))
             if day is None:
                 raise Refused(_("Give the day up to which the record was searched."))
-            edition = reviewing.say_complete_to(by, day, request.POST.get("note", ""))
+            edition = reviewing.say_complete_to(by, day, asking.typed(request, "note"), "back" in request.POST)
         except Refused as refused:
             reasons = list(refused.reasons)
         else:
@@ -104,6 +104,7 @@ def _ask(request: HttpRequest, row: Row, act: Act, reasons: Sequence[str] = ()) 
         "kind": asking.kind_of(row),
         "correcting": act == Act.CORRECT,
         "why_not": reviewing.why_not(row, act, by),
+        "under_way": workflow.correction_of(row),
         "typed": request.POST,
         "refused": reasons,
     }

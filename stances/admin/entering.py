@@ -77,7 +77,8 @@ def _save(admin: StatementAdmin, request: HttpRequest, page: EnteringPage) -> Ht
         with transaction.atomic():
             row = entering.enter(by, entry, page.row)
             if "_submit" in page.typed:
-                row = workflow.submit(row, by, page.form.cleaned_data["note"])  # type: ignore[assignment]
+                ticked = set(map(int, page.form.cleaned_data["twins"]))
+                row = workflow.submit(row, by, page.form.cleaned_data["note"], ticked)  # type: ignore[assignment]
     except Refused as refusal:
         page.errors = list(refusal.reasons)
         return None

@@ -145,7 +145,7 @@ class StatementForm(Grouped):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["twins"].valid_value = lambda value: str(value).isdigit()  # type: ignore[attr-defined]
+        self.fields["twins"].valid_value = lambda value: str(value).isdecimal()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Lines end as they do everywhere but in a browser's form: a line break is one character of a quote."""

@@ -20,6 +20,7 @@ from stances.desk.refusal import Refused
 from stances.desk.twins import Twin
 from stances.models import Member, Official, Source, Statement
 
+from . import asking
 from .entering_forms import StatementForm
 from .entering_parts import NewOfficialForm, PostForm, SourceForm
 from .together import GO_ON
@@ -92,7 +93,8 @@ class EnteringPage:
         picked = typed.get("choose", "")
         if self.judged and who and (one := finding.the_one(who)):
             picked = str(one.pk)
-        official = Official.objects.select_related("member").filter(pk=int(picked)).first() if _is_id(picked) else None
+        number, officials = asking.number(picked), Official.objects.select_related("member")
+        official = None if number is None else officials.filter(pk=number).first()
         if official is not None:
             typed.setlist("officials", [*dict.fromkeys([*typed.getlist("officials"), str(official.pk)])])
             typed["who"] = ""
@@ -104,12 +106,12 @@ class EnteringPage:
     @property
     def _count(self) -> int:
         """How many pages the form has fields for: what the browser says, within reason."""
-        said = self.typed.get("pages", "")
-        return min(max(int(said), 1), PAGES_AT_MOST) if _is_id(said) else 1
+        return min(asking.number(self.typed.get("pages", "")) or 1, PAGES_AT_MOST)
 
     def _known_sources(self) -> dict[str, Source]:
         """The sources that are known by the very addresses that stand in the form."""
         typed = [self.typed.get(f"page-{number}-address", "").strip() for number in range(self._count)]
+        typed = [address for address in typed if asking.NUL not in address]
         if self.row is not None:
             cited = {citation.source.url: citation.source for citation in self.row.citations.all()}
             if all(address in cited for address in typed):
@@ -118,7 +120,8 @@ class EnteringPage:
 
     @cached_property
     def _officials(self) -> list[Official]:
-        ids = [int(pk) for pk in self.typed.getlist("officials") if _is_id(pk)]
+        typed = map(asking.number, self.typed.getlist("officials"))
+        ids = [pk for pk in typed if pk is not None]
         if self.row is not None:
             named = {speaker.official_id: speaker.official for speaker in self.row.speakers.all()}
             if all(pk in named for pk in ids):
@@ -220,10 +223,6 @@ def _sent_by(row: Statement | None, address: str) -> QueryDict:
         data.update({f"page-{n}-address": citation.source.url, f"page-{n}-relays": citation.relays})
     data["pages"] = str(max(1, len(row.citations.all())))
     return data
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 18
 
 
 def _read(field: forms.Field, data: QueryDict, name: str) -> Any:

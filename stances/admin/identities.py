@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from stances.desk import identities
 from stances.models import Edition, Member, Milestone, Official, Outlet, Post, Source
 
+from .identity_forms import OutletForm, SourceForm
 from .in_the_open import CorrectedInTheOpen
 
 
@@ -85,6 +86,7 @@ class OfficialAdmin(CorrectedInTheOpen):
 
 @admin.register(Outlet)
 class OutletAdmin(CorrectedInTheOpen):
+    form = OutletForm
     list_display = ("name", "domain", "kind", "language", "note")
     list_filter = ("kind", "language")
     search_fields = ("name", "domain")
@@ -92,9 +94,15 @@ class OutletAdmin(CorrectedInTheOpen):
 
 @admin.register(Source)
 class SourceAdmin(CorrectedInTheOpen):
+    form = SourceForm
     list_display = ("__str__", "outlet", "published_on", "language")
     list_filter = ("language", "outlet__kind")
     list_select_related = ("outlet",)
     search_fields = ("url", "title", "outlet__name")
     autocomplete_fields = ("outlet",)
     date_hierarchy = "published_on"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of a page that is cited in public, with a word on why its address and outlet are not to be changed."""
+        told = {"description": identities.of_a_cited_page()} if self.is_public(obj) else {}
+        return [(None, {"fields": self.get_fields(request, obj), **told})]

@@ -17,6 +17,7 @@ from stances.desk.refusal import Refused
 from stances.desk.weighing import History, Offered
 from stances.models import Assessment, Editor, Member, Statement
 
+from . import asking
 from .judging_form import NO_POSITION, Choice, JudgementForm, condition_choices, confidence_choices, stance_choices
 from .judging_parts import WEIGH, Group, laid_out
 
@@ -50,7 +51,11 @@ class JudgingPage:
     def weighed(self) -> dict[int, str]:
         """By the statement's id, whether it is ticked as ``supports`` or ``contrary``; the last tick counts."""
         ticks = ((name.removeprefix(WEIGH), self.typed[name]) for name in self.typed if name.startswith(WEIGH))
-        return {int(pk): kind for pk, kind in ticks if pk.isdigit() and kind in ("supports", "contrary")}
+        return {
+            number: kind
+            for pk, kind in ticks
+            if (number := asking.number(pk)) is not None and kind in ("supports", "contrary")
+        }
 
     @cached_property
     def history(self) -> History:
@@ -63,8 +68,7 @@ class JudgingPage:
     @property
     def pages(self) -> int:
         """How many pages of statements are laid out; one more where *older* was asked for."""
-        asked = self.typed.get("pages", "1")
-        count = int(asked) if asked.isdigit() else 1
+        count = asking.number(self.typed.get("pages", "1")) or 1
         return max(1, min(count + ("_older" in self.typed), PAGES_AT_MOST))
 
     @cached_property
@@ -112,7 +116,12 @@ class JudgingPage:
 
     @property
     def warnings(self) -> list[checks.Finding]:
-        return [finding for finding in self.findings or [] if finding.level == checks.WARNING]
+        found = [finding for finding in self.findings or [] if finding.level == checks.WARNING]
+        return [self._dropped(), *found] if self.form.dropped else found
+
+    def _dropped(self) -> checks.Finding:
+        rule = _("Confidence is judged for the day on which the assessment takes effect.")
+        return checks.Finding(checks.WARNING, "confidence", self.form.dropped_in_words(), rule)
 
     @property
     def field_errors(self) -> dict[str, list[str]]:
@@ -191,7 +200,8 @@ def sent_by(row: Assessment) -> QueryDict:
 def sent_by_address(asked: QueryDict) -> QueryDict:
     """What a browser would send of a new assessment: ``supports`` names statements by id, ``effective`` its day."""
     data = QueryDict(mutable=True)
-    found = Statement.objects.filter(pk__in=[pk for pk in asked.getlist("supports") if pk.isdigit()])
+    named = [number for pk in asked.getlist("supports") if (number := asking.number(pk)) is not None]
+    found = Statement.objects.filter(pk__in=named)
     days = dict(found.values_list("pk", "date")) if "supports" in asked else {}
     data.update({f"{WEIGH}{pk}": "supports" for pk in days})
     data["effective"] = asked.get("effective") or (max(days.values()).isoformat() if days else "")

@@ -47,16 +47,27 @@ class JudgementForm(forms.Form):
     )
     note = forms.CharField(required=False)
 
+    dropped = ""
+    """The confidence that was chosen beside “no position found”, and is not stored: its code, or empty."""
+
     def clean(self) -> dict[str, Any]:
         """Stance and confidence as they are stored: both null where no position was found."""
         data = self.cleaned_data
         if data.get("stance") == NO_POSITION:
+            self.dropped = data.get("confidence") or ""
             data["stance"] = data["confidence"] = None
         elif "confidence" in data and not data["confidence"]:
             data["confidence"] = None
             if "stance" in data:
                 self.errors["confidence"] = self.error_class([_("Choose how sure this judgement is.")])
         return data
+
+    def dropped_in_words(self) -> str:
+        """A sentence where a confidence was dropped; empty where none was."""
+        if not self.dropped:
+            return ""
+        words = {"label": CONFIDENCE_WORDS[self.dropped][0]}
+        return _("“%(label)s” is not kept: where no position was found there is no confidence.") % words
 
     def clean_key(self) -> str:
         return self.cleaned_data["key"].lower()

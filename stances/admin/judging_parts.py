@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stances.codebook import ATTRIBUTION_WORDS
+from stances.codebook import ATTRIBUTION_WORDS, RANK_WORDS
 from stances.desk.weighing import Offered
 from stances.models import Official, Source, Statement, Status
 from stances.pages.parts import StanceWords
@@ -17,6 +18,14 @@ from stances.pages.words import date_words, stance_words
 
 WEIGH = "weigh-"
 """Before a statement's id: the name of the radio buttons that weigh it."""
+
+
+class Voice(NamedTuple):
+    """A speaker, the post held on the statement's day and its rank in words; empty where none is known."""
+
+    name: str
+    post: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +44,10 @@ class Item:
         return date_words(self.statement.date, self.statement.date_precision)
 
     @property
-    def who(self) -> list[tuple[str, str]]:
-        """Each speaker's name and the post held that day; or, without a named one, whom it is attributed to."""
-        named = [
-            (speaker.official.name, post_on(speaker.official, self.statement.date))
-            for speaker in self.statement.speakers.all()
-        ]
-        return named or [(self.statement.attributed_to or self.statement.key, "")]
+    def who(self) -> list[Voice]:
+        """Each speaker with the post held that day; or, without a named one, whom it is attributed to."""
+        named = [voice_of(speaker.official, self.statement.date) for speaker in self.statement.speakers.all()]
+        return named or [Voice(self.statement.attributed_to or self.statement.key)]
 
     @property
     def signal(self) -> StanceWords:
@@ -80,10 +86,13 @@ class Group:
     folded: bool = False
 
 
-def post_on(official: Official, day: dt.date) -> str:
-    """The title of the post held on ``day``: among several, of the one that began last; empty if none is known."""
+def voice_of(official: Official, day: dt.date) -> Voice:
+    """With the post held on ``day``: among several, the one that began last."""
     held = [post for post in official.posts.all() if post.held_on(day)]
-    return max(held, key=lambda post: post.since or dt.date.min).title if held else ""
+    if not held:
+        return Voice(official.name)
+    post = max(held, key=lambda post: post.since or dt.date.min)
+    return Voice(official.name, post.title, str(RANK_WORDS[post.rank]))
 
 
 def laid_out(offered: Offered, weighed: Mapping[int, str]) -> list[Group]:

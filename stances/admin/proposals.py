@@ -10,15 +10,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from stances.desk import proposals
 from stances.desk.refusal import Refused
 from stances.models import Post, ProposedChange
 
+from . import asking
 from .access import ReadOnly
+from .in_words import in_words
 
 
 @admin.register(ProposedChange)
@@ -26,6 +31,12 @@ class ProposedChangeAdmin(ReadOnly):
     list_display = ("__str__", "reason", "proposed_by", "proposed_at", "decision", "decided_by", "edition")
     list_filter = ("decision",)
     list_select_related = ("outlet", "post", "official", "proposed_by", "decided_by", "edition")
+    fields = (
+        ("outlet", "post", "official"),
+        "what_changes",
+        ("reason", "proposed_by", "proposed_at"),
+        ("decision", "decided_by", "decided_at", "comment", "edition"),
+    )
 
     def get_urls(self) -> list[Any]:
         desk = self.admin_site.admin_view
@@ -34,6 +45,14 @@ class ProposedChangeAdmin(ReadOnly):
             path("<int:pk>/decide/", desk(require_POST(self.decide)), name="decide_proposal"),
             *super().get_urls(),
         ]
+
+    @admin.display(description=gettext_lazy("what changes"))
+    def what_changes(self, proposal: ProposedChange) -> str:
+        lines = [
+            (name, _("%(old)s → %(new)s") % {"old": old, "new": new or "–"} if old else new)
+            for name, old, new in _fields(proposal)
+        ]
+        return format_html_join(mark_safe("<br>"), "{}: {}", lines)
 
     def waiting(
         self, request: HttpRequest, refused: Sequence[str] = (), of: int | None = None, status: int = 200
@@ -58,8 +77,8 @@ class ProposedChangeAdmin(ReadOnly):
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Accept or refuse one; where the desk refuses that, the page again with the reason and what was typed."""
         proposal = get_object_or_404(ProposedChange, pk=pk)
-        comment = request.POST.get("comment", "")
         try:
+            comment = asking.typed(request, "comment")
             if "accept" in request.POST:
                 edition = proposals.accept(proposal, request.user, comment)  # type: ignore[arg-type]
                 said = _("Accepted, in edition %(number)s.") % {"number": edition.number}
@@ -88,8 +107,4 @@ def _fields(proposal: ProposedChange) -> Iterator[tuple[str, str, str]]:
     model = Post if proposal.official_id else type(proposal.subject)
     for name, value in proposal.new_values.items():
         words = str(capfirst(model._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
-        yield words, _plain(proposal.old_values.get(name)), _plain(value)
-
-
-def _plain(value: Any) -> str:
-    return "" if value is None else str(value).replace("_", " ")
+        yield words, in_words(name, proposal.old_values.get(name)), in_words(name, value)

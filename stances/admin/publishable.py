@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import BadRequest
 from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -15,6 +17,7 @@ from stances.desk import workflow
 from stances.desk.workflow import Act
 from stances.models import Assessment, Review, Statement
 
+from . import asking, several
 from .access import is_writable
 from .history import WithHistory
 from .importing import ImportsDrafts
@@ -73,8 +76,13 @@ class PublishableAdmin(Guarded, WithHistory, ImportsDrafts):
         return super().has_delete_permission(request, obj)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """No bulk acts: each row's own status decides what may be done with it."""
-        return {}
+        """What may be done with many of one's own drafts at once; never approving, nor Django's own deletion."""
+        return several.acts()
+
+    def response_action(self, request: HttpRequest, queryset: Any, *more: Any, **named: Any) -> Any:
+        if any(asking.number(pk) is None for pk in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("a tick is no row's number")
+        return super().response_action(request, queryset, *more, **named)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         corrects = isinstance(obj, Statement | Assessment) and obj.corrects_id

@@ -12,20 +12,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stances import record as records
-from stances.desk import checks, reviewing
+from stances.desk import checks, reviewing, surroundings
 from stances.desk.workflow import Act
-from stances.models import Assessment, Citation, Edition, Editor, Role, Row, Statement, Status
+from stances.models import Assessment, Edition, Editor, Role, Row, Statement, StatementMember, Status
 from stances.pages import comparing
 from stances.record import NoRecord, Record, versions
 
-from . import asking
+from . import asking, judging_parts
 
 Typed = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row in a list: with its tick's value (kind, id and the hash of what is shown) and why not, if not."""
+    """A row in a list: with its tick's value (``mark``) and why not, if not."""
 
     row: Row
     kind: str
@@ -51,7 +51,7 @@ def is_reviewer(by: Editor) -> bool:
 def queue(by: Editor, typed: Typed) -> dict[str, Any]:
     """The submitted rows and what was typed before a refusal."""
     ticks = typed.getlist("row") if hasattr(typed, "getlist") else []
-    items = [_item(row, by, ticks) for row in reviewing.waiting(by)]
+    items = _items(reviewing.waiting(by), by, ticks)
     return {
         "items": items,
         "may_approve": any(not item.why_not for item in items),
@@ -60,17 +60,36 @@ def queue(by: Editor, typed: Typed) -> dict[str, Any]:
     }
 
 
-def _item(row: Row, by: Editor, ticks: Sequence[str]) -> Item:
-    tick = f"{asking.kind_of(row)}:{row.pk}:{row.content_hash}"
-    return Item(
-        row=row,
-        kind=asking.kind_of(row),
-        members=_members(row),
-        words=words_of(row),
-        tick=tick,
-        why_not=reviewing.why_not(row, Act.APPROVE, by),
-        ticked=tick in ticks,
-    )
+def mark(row: Row) -> str:
+    """What an approval sends back: kind, id, the hash of the content, and the digest of what it names, as shown."""
+    return f"{asking.kind_of(row)}:{row.pk}:{row.content_hash}:{surroundings.digest(row)}"
+
+
+def _items(rows: Sequence[Row], by: Editor, ticks: Sequence[str]) -> list[Item]:
+    why_not = _why_not_approved(rows, by)
+    return [
+        Item(
+            row=row,
+            kind=asking.kind_of(row),
+            members=_members(row),
+            words=words_of(row),
+            tick=mark(row),
+            why_not=why_not[row],
+            ticked=mark(row) in ticks,
+        )
+        for row in rows
+    ]
+
+
+def _why_not_approved(rows: Sequence[Row], by: Editor) -> dict[Row, str]:
+    """For each row why ``by`` may not approve it, empty where they may; what it names is loaded too."""
+    surroundings.read(rows)
+    written = surroundings.written_by(by, rows)
+    return {
+        row: reviewing.why_not(row, Act.APPROVE, by)
+        or (surroundings.why_not(row, written[row]) if row in written else "")
+        for row in rows
+    }
 
 
 def words_of(row: Row) -> str:
@@ -87,9 +106,10 @@ def _members(row: Row) -> str:
 def content(row: Row, by: Editor, today: dt.date, typed: Typed) -> dict[str, Any]:
     """All that one row's page shows."""
     now = _now()
-    judgement = checks.judgement_of(row, today) if isinstance(row, Assessment) else None
+    judgement, findings = reviewing.judged(row, today) if isinstance(row, Assessment) else (None, [])
     statements = _statements(row, judgement)
-    together = [s for s in statements if s.pk != row.pk and s.status in (Status.DRAFT, Status.SUBMITTED)]
+    ticked = typed.getlist("twins") if hasattr(typed, "getlist") else []
+    together = [s for s in statements if s != row and s.status in (Status.DRAFT, Status.SUBMITTED)]
     return {
         "row": row,
         "words": words_of(row),
@@ -97,13 +117,14 @@ def content(row: Row, by: Editor, today: dt.date, typed: Typed) -> dict[str, Any
         "kind": asking.kind_of(row),
         "against": _against(row, now),
         "changes": _changes(row, now),
-        "statements": statements,
-        "findings": checks.findings(judgement) if judgement else [],
+        "statements": [judging_parts.Item(statement, _weighed(statement, judgement)) for statement in statements],
+        "findings": findings,
+        "twins": [(twin, str(twin.statement.pk) in ticked) for twin in reviewing.twins_of(row)],
         "previews": _previews(row) if now and row.status in (Status.DRAFT, Status.SUBMITTED) else [],
         "people": reviewing.editors_of(row),
         "reviews": [(review, _act_words(review.act)) for review in row.reviews.select_related("by", "edition")],
-        "together": [_item(s, by, ()) for s in together],
-        "tick": f"{asking.kind_of(row)}:{row.pk}:{row.content_hash}",
+        "together": together,
+        "marks": [mark(one) for one in (row, *together)],
         "acts": _acts(row, by, together),
         "typed": typed,
     }
@@ -123,10 +144,18 @@ def _act_words(act: str) -> str:
 
 
 def _statements(row: Row, judgement: checks.Judgement | None) -> list[Statement]:
-    """The statements whose sources the reviewer reads: the row itself, or all evidence."""
-    found = [*judgement.supports, *judgement.contrary] if judgement else [row]
-    prefetch_related_objects(found, Prefetch("citations", Citation.objects.select_related("source__outlet")))
-    return [statement for statement in found if isinstance(statement, Statement)]
+    """The statements that the reviewer reads, with speakers, posts and pages: the row itself, or all evidence."""
+    found: list[Any] = [*judgement.supports, *judgement.contrary] if judgement else [row]
+    prefetch_related_objects(found, Prefetch("bears_on", StatementMember.objects.select_related("member")))
+    surroundings.read(found)
+    return found
+
+
+def _weighed(statement: Statement, judgement: checks.Judgement | None) -> str:
+    """How an assessment weighs it; empty on a statement's own page."""
+    if judgement is None:
+        return ""
+    return "supports" if statement in judgement.supports else "contrary"
 
 
 def _acts(row: Row, by: Editor, together: Sequence[Row]) -> dict[str, dict[str, Any]]:
@@ -140,8 +169,7 @@ def _acts(row: Row, by: Editor, together: Sequence[Row]) -> dict[str, dict[str, 
     }[Status(row.status)]
     why_not = {act: reviewing.why_not(row, act, by) for act in possible}
     if Act.APPROVE in why_not:
-        others = [reviewing.why_not(other, Act.APPROVE, by) for other in together]
-        why_not[Act.APPROVE] = why_not[Act.APPROVE] or next(filter(None, others), "")
+        why_not[Act.APPROVE] = next(filter(None, _why_not_approved([row, *together], by).values()), "")
     return {str(act): {"may": not reason, "why_not": reason} for act, reason in why_not.items()}
 
 

@@ -63,7 +63,8 @@ def review(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 def submit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     row, by = asking.row(kind, pk), asking.editor(request)
     try:
-        workflow.submit(row, by, request.POST.get("note", ""))
+        ticked = {int(pk) for pk in request.POST.getlist("twins") if asking.number(pk) is not None}
+        workflow.submit(row, by, asking.typed(request, "note"), ticked)
     except Refused as refused:
         return _review(request, row, refused.reasons)
     messages.success(request, _("%(row)s was submitted. Another editor reviews it.") % {"row": row})
@@ -75,7 +76,7 @@ def give_back(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Return a submitted row to its author, with a comment."""
     row, by = asking.row(kind, pk), asking.editor(request)
     try:
-        workflow.return_to_author(row, by, request.POST.get("comment", ""))
+        workflow.return_to_author(row, by, asking.typed(request, "comment"))
     except Refused as refused:
         return _review(request, row, refused.reasons)
     messages.success(request, _("%(row)s was returned to its author with your comment.") % {"row": row})
@@ -84,13 +85,13 @@ def give_back(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 @require_POST
 def approve(request: HttpRequest) -> HttpResponse:
-    """Publish the ticked rows as one edition. Each ``row`` is ``kind:id:hash``: the hash is of what was shown."""
+    """Publish the ticked rows as one edition. Each ``row`` is the mark of what was shown (``review_page.mark``)."""
     by = asking.editor(request)
     approvals: list[Approval] = []
     try:
         approvals = [_approval(value) for value in request.POST.getlist("row")]
         day = asking.day(request.POST.get("complete_to", ""))
-        edition = reviewing.approve(approvals, by, request.POST.get("note", ""), codebook.today(), day)
+        edition = reviewing.approve(approvals, by, asking.typed(request, "note"), codebook.today(), day)
     except Refused as refused:
         return _after_refusal(request, [approval.row for approval in approvals], refused.reasons)
     number = edition.number
@@ -100,22 +101,22 @@ def approve(request: HttpRequest) -> HttpResponse:
 
 def _approval(value: str) -> Approval:
     kind, _colon, rest = value.partition(":")
-    pk, _colon, previewed = rest.partition(":")
-    if not pk.isdecimal():
+    pk, _colon, hashes = rest.partition(":")
+    previewed, _colon, around = hashes.partition(":")
+    number = asking.number(pk)
+    if number is None:
         raise Http404
-    return Approval(asking.row(kind, int(pk)), previewed)
+    return Approval(asking.row(kind, number), previewed, around)
 
 
 def _after_refusal(request: HttpRequest, rows: Sequence[Row], reasons: Sequence[str]) -> HttpResponse:
     """The page the approval came from, with what was typed; a row that another approved meanwhile says so."""
-    reasons = [*map(_by_another, _published(rows)), *reasons]
+    rows = [asking.row(asking.kind_of(row), row.pk) for row in rows]  # as they are now: somebody was faster
+    gone = [row for row in rows if row.is_published()]
+    reasons = [*map(_by_another, gone), *(reasons if len(gone) < len(rows) or not rows else ())]
     back = request.POST.get("from", "")
     shown = next((row for row in rows if f"{asking.kind_of(row)}:{row.pk}" == back), None)
     return _review(request, shown, reasons) if shown else _queue(request, reasons)
-
-
-def _published(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if row.status == Status.PUBLISHED]
 
 
 def _by_another(row: Row) -> str:

@@ -29,8 +29,9 @@ from django.utils.translation import gettext as _
 from stances.desk import content
 from stances.models import Assessment, Citation, Editor, Evidence, Row, Speaker, Statement, StatementMember
 
-from . import signing_in
+from . import asking, signing_in
 from .access import is_writable
+from .in_words import in_words
 
 WRITTEN_ON = "written_on"
 GO_ON = "_go_on"
@@ -116,7 +117,9 @@ class Guarded:
         button = next((name for name, _value in kept.fields if name in BUTTONS), BUTTONS[0])
         context = {
             "title": _("Two people wrote in %(row)s") % {"row": row},
-            "sides": [Side(_label(row, name), _words(theirs[name]), _words(mine[name])) for name in theirs],
+            "sides": [
+                Side(_label(row, name), in_words(name, theirs[name]), in_words(name, mine[name])) for name in theirs
+            ],
             "fields": [*fields, (WRITTEN_ON, content.hash_of(row))],
             "button": button,
             "others": _others(row, request.user),
@@ -156,7 +159,7 @@ def _unsaved(form: type[ModelForm]) -> type[ModelForm]:
 
 
 def _number(object_id: str) -> int | None:
-    return int(unquote(object_id)) if unquote(object_id).isdigit() else None
+    return asking.number(unquote(object_id))
 
 
 def _forget_messages(request: HttpRequest) -> None:
@@ -175,11 +178,3 @@ def _label(row: Row, name: str) -> str:
     names = {"members": _("members"), "officials": _("officials"), "sources": _("sources"), "evidence": _("evidence")}
     field: Any = None if name in names else row._meta.get_field(name)
     return capfirst(names[name] if field is None else str(field.verbose_name))
-
-
-def _words(value: Any) -> str:
-    """A value of ``content.of`` for a person: one line an item."""
-    if isinstance(value, list | tuple):
-        items = (" ".join(str(v) for v in item) if isinstance(item, list | tuple) else str(item) for item in value)
-        return "\n".join(items)
-    return "" if value is None else str(value)

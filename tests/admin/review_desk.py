@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-from stances.desk import workflow
+from stances.desk import surroundings, workflow
 from tests import making
 
 
@@ -19,11 +19,12 @@ def at(name: str, row, *more) -> str:
 
 
 def tick(row) -> str:
-    return f"{row._meta.model_name}:{row.pk}:{row.content_hash}"
+    """What the pages send back of a row that they show: its kind, id, content and what it names."""
+    return f"{row._meta.model_name}:{row.pk}:{row.content_hash}:{surroundings.digest(row)}"
 
 
 def submitted(row):
-    return workflow.submit(row, row.created_by)
+    return workflow.submit(row, row.created_by, ticked=None)
 
 
 def status_of(row) -> str:

@@ -296,6 +296,13 @@ def test_a_twin_is_shown_and_must_be_ticked(contributor, landsbergis, lrt):
     assert Statement.objects.count() == 2
 
 
+def test_a_statement_whose_twin_was_ticked_is_handed_in_at_once(contributor, landsbergis, lrt):
+    contributor.post(ADD, typed(landsbergis))
+    twin = Statement.objects.get()
+    contributor.post(ADD, typed(landsbergis, date="2024-05-03", twins=[twin.pk], _save=None, _submit="1"))
+    assert Statement.objects.exclude(pk=twin.pk).get().status == Status.SUBMITTED
+
+
 def test_two_statements_of_a_speaker_and_day_get_keys_of_their_own(contributor, landsbergis, lrt):
     contributor.post(ADD, typed(landsbergis))
     contributor.post(ADD, typed(landsbergis, quote="The door is open.", summary="Quite another thing."))

@@ -37,7 +37,7 @@ def counts(page) -> dict[str, int]:
 
 def test_a_contributor_sees_drafts_what_came_back_and_why():
     making.statement(key="draft")
-    row = workflow.submit(making.statement(key="back"), making.editor("contributor"))
+    row = workflow.submit(making.statement(key="back"), making.editor("contributor"), ticked=None)
     workflow.return_to_author(row, making.editor("reviewer"), "Which page of the report?")
     page = desk_of("contributor")
     assert counts(page) == {"drafting": 1, "returned": 1}
@@ -96,7 +96,7 @@ def test_an_empty_desk_says_so_in_words():
 def test_the_page_and_every_list_take_at_most_20_queries_with_the_dataset(django_assert_max_num_queries):
     call_command("load_dataset", verbosity=0)
     for n in range(12):
-        said = workflow.submit(making.statement("LT", f"2026-10-{n + 1:02}"), making.editor("contributor"))
+        said = workflow.submit(making.statement("LT", f"2026-10-{n + 1:02}"), making.editor("contributor"), ticked=None)
         judged = making.assessment("LT", f"2026-10-{n + 1:02}", supports=[said])
         workflow.submit(judged, making.editor("contributor"))
     reviewer = making.editor("reviewer")

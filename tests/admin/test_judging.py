@@ -175,7 +175,7 @@ def test_my_own_draft_statement_may_be_weighed_and_a_colleagues_may_not(desk):
     answer = desk.post(ADD, typed([own, another], _save="1"))
     assert "another editor&#x27;s draft" in answer.text
     assert not Assessment.objects.exists()
-    workflow.submit(another, making.editor("colleague"))
+    workflow.submit(another, making.editor("colleague"), ticked=None)
     assert desk.post(ADD, typed([own, another], _save="1")).status_code == 302
     assert Assessment.objects.get().evidence.count() == 2
 
@@ -263,3 +263,12 @@ def test_the_page_takes_at_most_20_queries_however_many_statements_there_are(des
     assert len(made) <= 20, "\n".join(
         query["sql"][:20] + query["sql"].partition(" FROM ")[2][:150] for query in made.captured_queries
     )
+
+
+def test_a_confidence_that_is_dropped_is_said_to_be_dropped(desk, said):
+    silent = typed([], stance="none", confidence="high")
+    sentence = "“High confidence” is not kept: where no position was found there is no confidence."
+    assert sentence in desk.post(ADD, silent | {"_check": "1"}).text
+    assert sentence in desk.post(ADD, silent | {"_save": "1"}, follow=True).text
+    assert Assessment.objects.get().confidence is None
+    assert "is not kept" not in desk.post(ADD, typed([], stance="none", confidence="", _check="1")).text

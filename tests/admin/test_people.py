@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from stances.models import Edition, Editor, Member, Milestone, Official, Outlet, ProposedChange
+from stances.models import Edition, Editor, Member, Milestone, Official, Outlet, ProposedChange, Source
 from tests import making
 
 pytestmark = pytest.mark.django_db
@@ -207,11 +207,28 @@ def test_a_kind_is_proposed_by_one_reviewer_and_accepted_by_another(sign_in, pub
     assert "another editor must decide" in client.post(decide, {"accept": "1"}).text
 
     client = sign_in("manager")
-    assert decide in client.get(reverse("admin:proposals")).text
+    waiting = client.get(reverse("admin:proposals")).text
+    assert decide in waiting
+    row = client.get(reverse("admin:stances_proposedchange_change", args=[proposal.pk])).text
+    assert "Kind: Newsroom → Mirror: republishes other outlets" in row
+    assert "Mirror: republishes other outlets</ins>" in waiting
+    assert "newsroom&quot;" not in row
     assert "Accepted, in edition 2." in client.post(decide, {"accept": "1"}, follow=True).text
     outlet.refresh_from_db()
     assert outlet.kind == "mirror"
     assert "decided already" in client.post(decide, {"accept": "1"}).text
+
+
+def test_a_page_that_is_cited_in_public_keeps_its_address_and_is_told_why(sign_in, published):
+    source, client = Source.objects.get(), sign_in("reviewer")
+    shown = client.get(page(source)).text
+    assert "Correct the statement instead, citing the other page." in shown
+    assert 'name="url"' not in shown
+    form = {"url": "https://news.example/2", "outlet": source.outlet_id, "title": "Invite them", "language": "en"}
+    client.post(page(source), form | {"why": "It has a title."})
+    source.refresh_from_db()
+    assert (source.url, source.title) == ("https://news.example/one", "Invite them")
+    assert Edition.objects.count() == 2
 
 
 def test_a_refusal_without_a_comment_comes_back_with_the_reason(sign_in, published):

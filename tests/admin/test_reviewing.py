@@ -7,11 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from stances.desk import drafts, workflow
-from stances.models import Edition, Status
+from stances.models import Edition, Official, Outlet, Post, StatementMember, Status
 from tests import making
 
+from .forms import form_in
 from .review_desk import as_, at, status_of, submitted, tick
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,23 @@ def test_the_page_shows_changes_field_by_field_against_what_is_public():
     assert "<ins>Kyiv</ins>" in page
     assert "Calls for an invitation.</td>" not in page, "what is the same is not listed"
     assert "https://news.example/one" in page
+
+
+def test_the_reviewer_reads_who_said_it_in_which_post_and_on_whose_authority():
+    words = making.statement(
+        quote="Kvieskite Ukrainą.", quote_language="lt", quote_translation="Invite Ukraine.", summary="Asks for it."
+    )
+    Post.objects.update(title="Minister of Foreign Affairs")
+    row = submitted(making.assessment(supports=[submitted(words)]))
+    for page in (as_("reviewer").get(at("review", one)).text for one in (words, row)):
+        plain = " ".join(strip_tags(page).split())
+        assert "Minister-Lt, Minister of Foreign Affairs (Foreign minister)" in plain
+        assert "On the record" in plain
+        assert "“Kvieskite Ukrainą.”" in plain
+        assert "“Invite Ukraine.” (our translation)" in plain
+        assert "Asks for it." in plain
+        assert "Pushes for an invitation" in plain
+    assert "In support Minister-Lt" in plain
 
 
 def test_a_new_assessment_is_compared_with_the_one_in_effect():
@@ -85,7 +104,7 @@ def test_an_assessment_is_published_with_the_statements_it_rests_on():
 def test_an_assessment_on_a_draft_cannot_be_approved_and_the_page_says_why():
     row = submitted(making.assessment(supports=[making.statement(key="lt-draft")]))
     page = as_("reviewer").get(at("review", row)).text
-    assert "lt-draft is draft" in page
+    assert "lt-draft is a draft: nobody can approve it now" in page
     assert "Approve and publish" not in page
 
 
@@ -134,6 +153,48 @@ def test_what_changed_after_it_was_previewed_is_not_approved():
     assert "changed after it was previewed" in answer.text
     assert "Seen before." in answer.text
     assert status_of(row) == Status.SUBMITTED
+
+
+@pytest.mark.parametrize("page", ["review", "queue"])
+def test_a_name_that_changed_while_the_reviewer_looked_is_not_approved_unseen(page):
+    row = submitted(making.statement())
+    looked = as_("reviewer").get(at("review", row) if page == "review" else reverse("admin:reviews")).text
+    shown = tick(row)
+    assert f'value="{shown}"' in looked
+    Outlet.objects.update(name="Kremlin News")
+    form = {"row": [shown], "note": "Seen before.", "complete_to": "2025-12-31"}
+    form |= {"from": f"statement:{row.pk}"} if page == "review" else {}
+    answer = as_("reviewer").post(reverse("admin:approve"), form)
+    assert answer.status_code == 409
+    assert "names changed since you looked. Here is how it stands" in answer.text
+    assert "Kremlin News" in answer.text
+    assert "Seen before." in answer.text
+    assert f'value="{tick(row)}"' in answer.text
+    assert as_("reviewer").post(reverse("admin:approve"), form | {"row": [tick(row)]}).status_code == 302
+
+
+def test_an_approval_that_does_not_say_what_was_shown_around_the_row_is_refused():
+    row = submitted(making.statement())
+    form = {"row": [f"statement:{row.pk}:{row.content_hash}"], "note": "x", "complete_to": "2025-12-31"}
+    assert as_("reviewer").post(reverse("admin:approve"), form).status_code == 409
+
+
+def test_who_wrote_what_becomes_public_with_a_row_is_told_so_beforehand_and_cannot_approve_it():
+    words = submitted(making.statement())
+    row = submitted(making.assessment(supports=[words]))
+    official = Official.objects.get()
+    address = reverse("admin:stances_official_change", args=[official.pk])
+    form = form_in(as_("reviewer").get(address).text, "official_form") | {"name": "G. Landsbergis"}
+    assert as_("reviewer").post(address, form).status_code == 302
+    told = "would make public for the first time what you wrote: official “G. Landsbergis”"
+    for address in (at("review", words), at("review", row), reverse("admin:reviews")):
+        page = as_("reviewer").get(address).text
+        assert told in page
+        assert "Approve and publish" not in page
+    form = {"row": [tick(words), tick(row)], "note": "Mine.", "complete_to": "2025-12-31"}
+    answer = as_("reviewer").post(reverse("admin:approve"), form)
+    assert (answer.status_code, told in answer.text) == (409, True)
+    assert as_("manager").post(reverse("admin:approve"), form).status_code == 302
 
 
 def test_of_two_who_approve_the_same_the_second_is_told_and_there_is_one_edition():
@@ -217,3 +278,42 @@ def test_a_review_page_takes_at_most_twenty_queries(page):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     assert len(queries) <= 20, "\n".join(q["sql"][:200] for q in queries)
+
+
+def test_a_statement_with_a_twin_is_handed_in_from_the_review_page_only_with_its_tick():
+    twin, row = submitted(making.statement(key="lt-first")), making.statement(key="lt-second")
+    author = as_("contributor")
+    assert "This is another statement than lt-first" in author.get(at("review", row)).text
+    refused = author.post(at("submit", row), {"note": "Kept on the form."})
+    assert refused.status_code == 409
+    assert "The same words were entered already: lt-first" in refused.text
+    assert "Kept on the form." in refused.text
+    assert status_of(row) == Status.DRAFT
+    assert author.post(at("submit", row), {"twins": ["²", "\x00", twin.pk]}).status_code == 302
+    assert status_of(row) == Status.SUBMITTED
+
+
+def test_the_reviewer_sees_a_statements_twin_until_it_is_public():
+    submitted(making.statement(key="lt-first", summary="What the twin says.", quote="", quote_language=""))
+    row = submitted(making.statement(summary="What the twin says!", quote="", quote_language=""))
+    page = as_("reviewer").get(at("review", row)).text
+    assert "It may have been entered already" in page
+    assert "lt-first" in page
+    form = {"row": tick(row), "note": "Another one.", "complete_to": "2025-12-31"}
+    assert as_("reviewer").post(reverse("admin:approve"), form).status_code == 302
+    assert "It may have been entered already" not in as_("reviewer").get(at("review", row)).text
+
+
+def test_the_reviewer_sees_what_a_backdated_assessment_would_break():
+    words = making.statement(date="2024-03-01")
+    text = making.statement(date="2024-04-01", attribution="joint_statement")
+    StatementMember.objects.create(statement=text, member=making.member("DE"))
+    low = making.assessment("LT", "2024-04-01", "support", confidence="medium", supports=[text], key="lt-joint")
+    making.publish(words, text, low)
+    row = submitted(making.assessment(key="lt-high", effective="2024-03-01", supports=[words]))
+    client = as_("reviewer")
+    client.get(at("review", row))
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(at("review", row)).text
+    assert len(queries) <= 20, "\n".join(q["sql"][:200] for q in queries)
+    assert "lt-joint, which is public, would break a rule" in page

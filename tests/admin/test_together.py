@@ -96,6 +96,19 @@ def test_only_what_differs_stands_on_two_sides(first, second, draft):
     assert len(sides) > 5
 
 
+def test_both_versions_speak_in_the_codebooks_words(first, second, draft):
+    sides = {side.label: side for side in both_saved(first, second, draft).context["sides"]}
+    said = {label: side.mine for label, side in sides.items()}
+    if kind(draft) == "statement":
+        assert (said["Signal"], said["Attribution"]) == ("Pushes for an invitation", "On the record")
+        assert (said["Date"], said["Precision"], said["Language of the quote"]) == ("1 May 2024", "the day", "English")
+        assert said["Sources"] == "https://news.example/one"
+    else:
+        assert (said["Stance"], said["Confidence"]) == ("Pushes for an invitation", "High confidence")
+        assert (said["Takes effect on"], said["Conditions"]) == ("1 May 2024", "")
+        assert said["Evidence"].endswith(": supports")
+
+
 def test_the_second_can_save_over_it_knowingly(first, second, draft):
     answer = both_saved(first, second, draft)
     assert send(second, draft, form_in(answer.text, "mine")).status_code == 302

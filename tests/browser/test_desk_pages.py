@@ -107,6 +107,21 @@ def test_a_form_with_errors_says_so_beside_its_fields_and_is_sound(visit, editor
     assert violations(page) == []
 
 
+def test_many_rows_are_ticked_and_what_came_of_each_is_a_sound_page(visit, editors):
+    walker = visit(width=768)
+    page = sign_in(walker)
+    page.goto(walker.site + "/admin/stances/statement/")
+    page.get_by_label("Select all objects on this page for an action").check()
+    page.get_by_label("Action:").select_option("Throw away")
+    page.get_by_role("button", name="Go").click()
+    assert page.get_by_role("heading", name="Throw these away?").is_visible()
+    assert (violations(page), overflow(page)) == ([], 0)
+    page.get_by_role("button", name="Throw them away").click()
+    assert page.get_by_text("50 were refused").is_visible()
+    assert (violations(page), overflow(page)) == ([], 0)
+    assert walker.complaints == []
+
+
 def test_the_desk_can_be_walked_with_the_keyboard(visit, editors):
     page = sign_in(visit())
     page.keyboard.press("Tab")
@@ -122,9 +137,10 @@ def test_a_session_that_ends_while_writing_loses_nothing_even_without_javascript
     walker = visit(java_script_enabled=False)
     page = sign_in(walker)
     page.goto(site + "/admin/stances/outlet/add/")
-    for name, value in {"key": "kept", "name": "Kept Gazette", "domain": "kept.example", "language": "en"}.items():
+    for name, value in {"key": "kept", "name": "Kept Gazette", "domain": "kept.example"}.items():
         page.locator(f"[name={name}]").fill(value)
     page.locator("[name=kind]").select_option("newsroom")
+    page.locator("[name=language]").select_option("en")
     page.context.clear_cookies(name="sessionid")
     page.locator("[name=_continue]").click()
 
