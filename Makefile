@@ -23,7 +23,7 @@ run: environment
 
 test: tools chromium lint
 	@echo "Testing …"
-	@exec $(VENV) -m pytest -n 2 --dist loadfile $(TESTS)
+	@exec $(VENV) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: tools
 	@echo "Linting: ruff, djlint, mypy, migrations …"

@@ -36,7 +36,7 @@ def main() -> None:
         roles.make_roles(connection)
     print(f"The database tests once more, on PostgreSQL {version} at {SERVER}:{PORT} …", flush=True)
     url = f"postgres://{roles.OWNER}@{SERVER}:{PORT}/{roles.DATABASE}"
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *NOT_THERE]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *NOT_THERE]
     os.execve(sys.executable, command, os.environ | {"DATABASE_URL": url})  # noqa: S606 (our own words)
 
 

@@ -62,7 +62,7 @@ def check_address(request: HttpRequest) -> None:
     for name, values in request.GET.lists():
         if any(NUL in text for text in (name, *values)):
             raise BadRequest("a parameter of the address holds a NUL character")
-        if name.endswith(PARTS_OF_A_DAY) and any(len(text) > len("9999") for text in values):
+        if name.endswith(PARTS_OF_A_DAY) and any(text.isdigit() and len(text) > len("9999") for text in values):
             raise BadRequest("a parameter of the address names a day that no calendar has")
 
 

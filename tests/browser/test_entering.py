@@ -49,7 +49,7 @@ def findings(page) -> list[str]:
 
 def start(page, site) -> None:
     page.goto(site + "/admin/stances/statement/add/")
-    expect(page.locator("input[name=source]")).to_be_focused()
+    expect(page.locator("input[name=source]")).to_be_focused(timeout=30_000)
     page.keyboard.type(ARTICLE + "?utm_source=feed")
     with page.expect_navigation():
         page.keyboard.press("Enter")
@@ -96,8 +96,8 @@ def test_without_javascript(visit, site, contributor):
     page.fill("#id_who", "Fico")
     page.get_by_role("button", name="Find").click()
     page.get_by_role("button", name="Robert Fico").click()
-    assert "Robert Fico" in page.inner_text("#chosen")
+    expect(page.locator("#chosen")).to_contain_text("Robert Fico", timeout=30_000)
     page.fill("#id_summary", "Says that Slovakia will not agree.")
     page.check("input[name=signal][value=oppose]")
     page.click(".submit-row input[name=_save]")
-    assert "sk-2025-03-05-fico" in page.inner_text("h1")
+    expect(page.locator("h1")).to_contain_text("sk-2025-03-05-fico", timeout=30_000)

@@ -61,7 +61,7 @@ def perform(history) -> None:
 
 
 class AgainstTheSlowAnswer(TestCase):
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(acts(), st.dictionaries(st.sampled_from(MEMBERS), DAYS))
     def test_positions_tallies_and_shifts_equal_the_slow_answer_at_every_edition(self, history, accessions):
         acceded = {code: accessions.get(code, dt.date(1955, 5, 6)) for code in MEMBERS}
