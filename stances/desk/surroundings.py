@@ -36,16 +36,27 @@ def hold(statements: Iterable[int]) -> None:
     """Lock what is named by statements and by nothing public, until the transaction ends: nobody changes it meanwhile.
 
     What the public sees already changes only under the lock of all who publish. An official is locked so that no post
-    is added either. Four queries.
+    is added either. Nine queries, each by numbers: nested into one another, PostgreSQL planned minutes for a dataset.
     """
     ids = list(statements)
-    officials = Official.objects.filter(pk__in=Speaker.objects.filter(statement__in=ids).values("official"))
-    sources = Source.objects.filter(pk__in=Citation.objects.filter(statement__in=ids).values("source"))
-    list(_not_public(officials).order_by("pk").select_for_update().values_list("pk"))
-    list(Post.objects.filter(official__in=_not_public(officials)).order_by("pk").select_for_update().values_list("pk"))
-    list(_not_public(sources).order_by("pk").select_for_update(no_key=True).values_list("pk"))
-    outlets = Outlet.objects.filter(pk__in=sources.values("outlet"))
-    list(_not_public(outlets).order_by("pk").select_for_update(no_key=True).values_list("pk"))
+    officials = _numbers(Speaker.objects.filter(statement__in=ids), "official")
+    officials -= _numbers(Speaker.objects.filter(official__in=officials, **PUBLIC), "official")
+    sources = _numbers(Citation.objects.filter(statement__in=ids), "source")
+    outlets = _numbers(Source.objects.filter(pk__in=sources), "outlet")
+    sources -= _numbers(Citation.objects.filter(source__in=sources, **PUBLIC), "source")
+    outlets -= _numbers(Citation.objects.filter(source__outlet__in=outlets, **PUBLIC), "source__outlet")
+    _lock(Official.objects.filter(pk__in=officials).select_for_update())
+    _lock(Post.objects.filter(official__in=officials).select_for_update())
+    _lock(Source.objects.filter(pk__in=sources).select_for_update(no_key=True))
+    _lock(Outlet.objects.filter(pk__in=outlets).select_for_update(no_key=True))
+
+
+def _numbers(rows: QuerySet[Any], field: str) -> set[int]:
+    return set(rows.order_by().values_list(field, flat=True).distinct())
+
+
+def _lock(rows: QuerySet[Any]) -> None:
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def of(row: Row) -> dict[str, Any]:
