@@ -1,9 +1,9 @@
 """Every page of the desk in a real browser: nothing for axe to find, nothing wider than a tablet, nothing of others."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.at_the_desk import PASSWORD, sign_in
+from tests.browser.soundness import COLOURS, overflow, violations
 
 pytestmark = pytest.mark.browser
 
@@ -21,19 +21,6 @@ FIXED = (
     "/admin/stances/assessment/add/?member=LT",
 )
 """Pages that no list leads to."""
-
-
-ASKED: dict[str, dict] = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
-"""What axe is asked in each theme: the dark one differs from the light one in its colours alone."""
-
-
-def violations(page, theme: str = "light") -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]} | ASKED[theme]).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-
-
-def overflow(page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 def every_page(page, site: str) -> list[str]:
@@ -62,7 +49,7 @@ def test_every_page_of_the_desk_is_sound(visit, jobs):
         problems = []
         for theme in THEMES:
             page.emulate_media(color_scheme=theme)
-            problems += violations(page, theme)
+            problems += violations(page, **(COLOURS if theme == "dark" else {}))
         if overflow(page) > 0:
             problems.append(f"{overflow(page)} pixels too wide")
         if problems:

@@ -6,12 +6,12 @@ import time
 
 import psycopg
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from config.launch import web
 from config.launch.roles import APP
 from tests import processes
+from tests.browser.soundness import violations
 from tests.chromium import Visit
 from tests.database import server
 from tests.settings import RUN
@@ -85,8 +85,7 @@ def press(page, name: str) -> None:
 
 
 def sound(page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found] == []
+    assert violations(page) == []
 
 
 def stance_of(page, code: str) -> str:

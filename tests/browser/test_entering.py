@@ -2,10 +2,10 @@
 
 import psycopg
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from playwright.sync_api import expect
 
+from tests.browser.soundness import violations
 from tests.settings import RUN
 from tests.site import database_url
 
@@ -43,10 +43,6 @@ def sign_in(visit, name, **how):
     return page
 
 
-def findings(page) -> list[str]:
-    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in Axe().run(page).response["violations"]]
-
-
 def start(page, site) -> None:
     page.goto(site + "/admin/stances/statement/add/")
     expect(page.locator("input[name=source]")).to_be_focused(timeout=30_000)
@@ -79,7 +75,7 @@ def test_with_the_keyboard_alone(visit, site, contributor):
     page.keyboard.type("Says that Hungary would not agree.")
     page.focus("input[name=signal][value=not_now]")
     page.keyboard.press("Space")
-    assert findings(page) == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 768
     page.focus("input.default[name=_submit]")
     with page.expect_navigation():

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser import explore_site
+from tests.browser.soundness import violations
 from tests.charts import from_dataset
 
 pytestmark = pytest.mark.browser
@@ -93,14 +93,9 @@ def test_one_timeline_is_shown_and_its_marks_are_reached_by_keyboard(visit: Visi
 
 def test_the_page_has_no_axe_violations_closed_and_open(visit: Visit) -> None:
     visit.open("DE")
-    assert violations(visit.page) == []
+    assert violations(visit.page, rules={"target-size": {"enabled": True}}) == []
     visit.explore("DE")
-    assert violations(visit.page) == []
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
-    return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
+    assert violations(visit.page, rules={"target-size": {"enabled": True}}) == []
 
 
 def test_nothing_of_plotly_is_loaded_before_it_is_asked_for(visit: Visit) -> None:
