@@ -13,13 +13,14 @@ own: ``static/css/open-door.css`` gives these classes their look:
 - in it ``area`` its shapes, ``ring`` the disc of one too small to see, ``target-wide`` and ``target-medium`` the
   transparent circles for two widths of the map, ``mark`` (``mark open``) its symbol
 - ``hatch`` the lines over a colour of low confidence, in a pattern under the stance's own class
+- ``ample`` and ``bare`` the groups of the members with room, coloured and dashed; ``awaited`` one that joins later
 - ``inset-part`` all of the North America inset, which a narrow screen moves beneath; ``inset-frame``, ``inset-note``
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -30,6 +31,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from stances.charts.geometry import Geometry, Outline, Shape, geometry
 from stances.charts.marks import mark, number
 from stances.charts.spoken import in_words, is_low
+from stances.codebook import NOT_ASSESSED, STANCES
 from stances.record.types import Member, Position
 
 CREDIT = gettext_lazy("Natural Earth, modified; Crimea per UNGA 68/262")
@@ -54,10 +56,18 @@ ROOM_AT_328 = 36.6
 Href = Callable[[Member], str]
 
 
-def draw(positions: Mapping[str, Position], *, href: Href, day: dt.date, id_prefix: str = "map") -> SafeString:
+def draw(
+    positions: Mapping[str, Position],
+    *,
+    href: Href,
+    day: dt.date,
+    id_prefix: str = "map",
+    awaited: Collection[str] | None = None,
+) -> SafeString:
     """The whole map, ready for a page. ``positions`` are those of the alliance on ``day``, by ISO alpha-2 code.
 
-    ``href`` answers where a member's link goes. Two maps on one page need two ``id_prefix``es.
+    ``href`` answers where a member's link goes. Two maps on one page need two ``id_prefix``es. A map that a script
+    moves through time names those ``awaited``, who join after ``day``, by code: they lie ready in it, as land.
     """
     drawn = geometry()
     return format_html(
@@ -65,31 +75,45 @@ def draw(positions: Mapping[str, Position], *, href: Href, day: dt.date, id_pref
         drawn.width,
         drawn.height,
         summary(positions, day),
-        shapes(positions, href=href, id_prefix=id_prefix),
+        shapes(positions, href=href, id_prefix=id_prefix, awaited=awaited),
     )
 
 
 def summary(positions: Mapping[str, Position], day: dt.date) -> str:
     """What the picture is, for those who do not see it."""
+    return introduction(len(positions), date_format(day, "j E Y"))
+
+
+def introduction(count: int, day: str) -> str:
+    """The summary for so many members, on a day in words."""
     sentence = ngettext(
         "Map of the alliance on %(day)s: where %(count)d member stands on Ukraine’s accession. Each member is a link.",
         "Map of the alliance on %(day)s: where %(count)d members stand on Ukraine’s accession. Each member is a link.",
-        len(positions),
+        count,
     )
-    return sentence % {"day": date_format(day, "j F Y"), "count": len(positions)}
+    return sentence % {"day": day, "count": count}
 
 
-def shapes(positions: Mapping[str, Position], *, href: Href, id_prefix: str = "map") -> SafeString:
+def shapes(
+    positions: Mapping[str, Position],
+    *,
+    href: Href,
+    id_prefix: str = "map",
+    awaited: Collection[str] | None = None,
+) -> SafeString:
     """All that is drawn, without the svg element around it: for a page, or for a file of its own."""
     drawn = geometry()
     known = [(drawn.members[code], position) for code, position in positions.items()]
-    ample, empty, lesser, small = (links(layer, href, id_prefix) for layer in in_layers(known))
+    ready = [drawn.members[code] for code in awaited or ()]
+    outsiders = [outline for code, outline in drawn.members.items() if code not in positions]
+    ample, bare, lesser, small = (links(layer, href, id_prefix) for layer in in_layers(known))
     return format_html(
-        "{}{}{}{}{}{}{}",
-        patterns((position for _outline, position in known), id_prefix),
-        background(drawn, [outline for code, outline in drawn.members.items() if code not in positions]),
+        '{}{}<g class="ample">{}{}</g><g class="bare">{}</g>{}{}{}',
+        patterns((position for _outline, position in known), id_prefix, every=awaited is not None),
+        background(drawn, [outline for outline in outsiders if outline not in ready]),
+        format_html_join("", "{}", ((waiting(outline),) for outline in ready)),
         ample,
-        empty,
+        bare,
         subject(drawn),
         lesser,
         small,
@@ -115,6 +139,17 @@ def links(layer: Iterable[Drawn], href: Href, id_prefix: str) -> SafeString:
     )
 
 
+def waiting(outline: Outline) -> SafeString:
+    """One that has not joined yet, ready for the day on which it does: no link, and land to the eye."""
+    return format_html(
+        '<a class="{}" data-awaited="{}"><title></title>{}{}</a>',
+        " ".join(["awaited", *extent(outline)]),
+        outline.code,
+        format_html_join("", "{}", ((area(shape, outline, SafeString()),) for shape in outline.shapes)),
+        handle(outline, NOT_ASSESSED, SafeString()),
+    )
+
+
 def link(outline: Outline, position: Position, address: str, id_prefix: str) -> SafeString:
     """One member: its words, its shapes, its target and its symbol."""
     low = is_low(position)
@@ -128,7 +163,7 @@ def link(outline: Outline, position: Position, address: str, id_prefix: str) -> 
         position.code,
         in_words(position),
         format_html_join("", "{}", ((area(shape, outline, fill),) for shape in outline.shapes)),
-        handle(outline, position, fill),
+        handle(outline, position.code, fill),
     )
 
 
@@ -152,7 +187,7 @@ def area(shape: Shape, outline: Outline, fill: SafeString) -> SafeString:
     return format_html('<path class="{}"{} d="{}"><title>{}</title></path>', name, fill, shape.path, title)
 
 
-def handle(outline: Outline, position: Position, fill: SafeString) -> SafeString:
+def handle(outline: Outline, code: str, fill: SafeString) -> SafeString:
     """What is drawn where a member has most room: target, ring and symbol, as far as it needs and holds them."""
     (x, y), room = outline.room.at, outline.room.radius
     tiny = room < RING_BELOW
@@ -164,14 +199,14 @@ def handle(outline: Outline, position: Position, fill: SafeString) -> SafeString
             parts.append(format_html(form, name, number(cx), number(cy), radius))
     if tiny:
         parts.append(format_html('<circle class="ring"{} cx="{}" cy="{}" r="7.5"/>', fill, number(x), number(y)))
-    parts.append(mark(position.code, x, y, 3.5 if tiny else 4 if room < 10 else 5))
+    parts.append(mark(code, x, y, 3.5 if tiny else 4 if room < 10 else 5))
     drawn = format_html_join("", "{}", ((part,) for part in parts))
     return format_html('<g class="inset-part">{}</g>', drawn) if outline.in_inset else drawn
 
 
-def patterns(positions: Iterable[Position], id_prefix: str) -> SafeString:
-    """A hatch for each stance that is held with low confidence; nothing where none is."""
-    codes = dict.fromkeys(position.code for position in positions if is_low(position))
+def patterns(positions: Iterable[Position], id_prefix: str, *, every: bool = False) -> SafeString:
+    """A hatch for each stance that is held with low confidence, or for ``every`` one; nothing where none is."""
+    codes = dict.fromkeys(STANCES if every else (position.code for position in positions if is_low(position)))
     hatch = (
         '<pattern id="{0}-{1}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         '<rect class="stance-{1}" width="6" height="6"/><path class="hatch" d="M1 0v6"/></pattern>'

@@ -3,6 +3,9 @@
 Classes for the stylesheet (``static/css/open-door.css``): ``mark`` on every symbol, the stance's own class on the
 link around it or on ``icon``'s svg. ``△`` and ``▽`` are outlines (``mark open``), the others are filled. Not assessed
 has a dash, what meets no single criterion a question mark.
+
+A symbol is one path around the origin, the same wherever it stands; a group around it puts it into its place. So
+``static/js/alliance.js`` changes a symbol by changing that path, whatever the picture.
 """
 
 from __future__ import annotations
@@ -14,21 +17,40 @@ from stances.codebook import NOT_ASSESSED, UNCLEAR, Stance
 
 POINTING_UP = frozenset({Stance.ADVOCATE, Stance.SUPPORT})
 POINTING_DOWN = frozenset({Stance.NOT_NOW, Stance.OPPOSE})
-OPEN = frozenset({Stance.SUPPORT, Stance.NOT_NOW})
+OPEN = frozenset({Stance.SUPPORT, Stance.NOT_NOW, UNCLEAR, NOT_ASSESSED})
+
+HALF = 5.0
+"""The half width at which a symbol's path is drawn."""
 
 
 def mark(code: str, x: float, y: float, half: float) -> SafeString:
     """A stance's symbol, centred on a point, ``half`` its half width."""
+    scale = number_of(half / HALF)
+    return format_html(
+        '<g transform="translate({} {}){}"><path class="{}" d="{}"/></g>',
+        number(x),
+        number(y),
+        "" if scale == "1" else f" scale({scale})",
+        "mark open" if code in OPEN else "mark",
+        shape(code),
+    )
+
+
+def shape(code: str) -> str:
+    """A symbol's path around the origin, ``HALF`` its half width."""
     if code == UNCLEAR:
-        return format_html('<path class="mark open" d="{}"/>', question(x, y, half))
+        return question(0, 0, HALF)
     if code == NOT_ASSESSED:
-        return format_html(
-            '<path class="mark open" d="M{} {}h{}"/>', number(x - half * 0.7), number(y), number(half * 1.4)
-        )
+        return f"M{number(-HALF * 0.7)} 0h{number(HALF * 1.4)}"
     if code == Stance.ALLIANCE_LINE:
-        return format_html('<circle class="mark" cx="{}" cy="{}" r="{}"/>', number(x), number(y), number(half * 0.8))
-    name = "mark open" if code in OPEN else "mark"
-    return format_html('<path class="{}" d="{}"/>', name, triangle(x, y, half, up=code in POINTING_UP))
+        return disc(HALF * 0.8)
+    return triangle(0, 0, HALF, up=code in POINTING_UP)
+
+
+def disc(radius: float) -> str:
+    """A disc around the origin, as two arcs."""
+    r, d = number(radius), number(2 * radius)
+    return f"M-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
 
 
 def triangle(x: float, y: float, half: float, *, up: bool) -> str:
@@ -61,6 +83,11 @@ def icon(code: str) -> SafeString:
 def number(value: float) -> str:
     """At most one decimal, as short as it goes."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def number_of(scale: float) -> str:
+    """A factor with two decimals at most, as short as it goes."""
+    return f"{scale:.2f}".rstrip("0").removesuffix(".")
 
 
 def precise(value: float) -> str:

@@ -8,17 +8,22 @@ from stances.codebook import STANCES, Confidence
 from stances.record.types import Position
 
 
-def stance_words(position: Position) -> str:
+def stance_words(stance: str | None) -> str:
     """The stance's label as part of a sentence: "pushes for an invitation", "not assessed"."""
-    if position.stance is None:
+    if stance is None:
         return _("not assessed")
-    label = str(STANCES[position.stance].label)
+    label = str(STANCES[stance].label)
     return label[:1].lower() + label[1:]
 
 
 def in_words(position: Position) -> str:
     """ "Lithuania: pushes for an invitation", with what makes it less than plain: "low confidence", "mixed signals"."""
-    return ", ".join([f"{position.member.name}: {stance_words(position)}", *qualifiers(position)])
+    return _(", ").join([called(position.member.name, stance_words(position.stance)), *qualifiers(position)])
+
+
+def called(name: str, stance: str) -> str:
+    """ "Lithuania: pushes for an invitation"."""
+    return _("%(member)s: %(stance)s") % {"member": name, "stance": stance}
 
 
 def qualifiers(position: Position) -> list[str]:

@@ -169,6 +169,15 @@ def bad_theme(value: str) -> Impossible:
     )
 
 
+def bad_view(value: str) -> Impossible:
+    return Impossible(
+        400,
+        _("There is no such view"),
+        _("The parameter “view” says %(value)s.") % {"value": echo(value)},
+        _("Write view=map, view=tiles, view=strip or view=table, or leave it out."),
+    )
+
+
 def bad_page(value: str, last: int | None = None) -> Impossible:
     """A page of a list that is not a number, or lies beyond the ``last``."""
     if last is None:

@@ -25,6 +25,7 @@ class Reading:
     theme: str = "auto"
     page: int = 1
     since: dt.date | None = None
+    view: str = "map"
     day_in_path: bool = False
 
     @property
@@ -47,8 +48,8 @@ class Reading:
         return self.path + self._query(**self._asked())
 
     def using(self, parameters: frozenset[str]) -> Reading:
-        """The same, without what the page has no use for: of ``on``, ``since`` and ``page``, those not named."""
-        unused: dict[str, Any] = {"on": None, "since": None, "page": 1}
+        """The same, without what the page has no use for: of the parameters below, those not named."""
+        unused: dict[str, Any] = {"on": None, "since": None, "page": 1, "view": "map"}
         return dataclasses.replace(self, **{name: value for name, value in unused.items() if name not in parameters})
 
     def read_on(self, day: dt.date) -> Reading:
@@ -58,10 +59,18 @@ class Reading:
     def alliance(self, day: dt.date | None = None) -> str:
         """The home page on ``day``, else on the reader's day, else today's."""
         day = day or self.on
-        return self.alliance_today() if day is None else reverse("on", args=[day.isoformat()]) + self._kept()
+        return self.alliance_today() if day is None else reverse("on", args=[day.isoformat()]) + self._kept(view=self._view)
 
     def alliance_today(self) -> str:
-        return reverse("home") + self._kept()
+        return reverse("home") + self._kept(view=self._view)
+
+    def seen_as(self, view: str) -> str:
+        """The home page on the reader's day, in another view."""
+        return dataclasses.replace(self, view=view).alliance()
+
+    @property
+    def _view(self) -> str | None:
+        return None if self.view == "map" else self.view
 
     def member(self, slug: str, day: dt.date | None = None) -> str:
         return self._dated(reverse("member", args=[slug]), day)
@@ -99,8 +108,8 @@ class Reading:
     @property
     def hidden(self) -> tuple[tuple[str, str], ...]:
         """What a form has to carry along, as (name, value)."""
-        pairs = [("edition", str(self.edition))] if self.edition is not None else []
-        return (*pairs, ("theme", self.theme)) if self.theme != "auto" else tuple(pairs)
+        asked = {"edition": self.edition, "view": self._view, "theme": None if self.theme == "auto" else self.theme}
+        return tuple((name, str(value)) for name, value in asked.items() if value is not None)
 
     def _asked(self) -> dict[str, object]:
         """The parameters that the path does not say already."""
@@ -108,6 +117,7 @@ class Reading:
             "on": None if self.day_in_path else self.on,
             "since": self.since,
             "page": self.page if self.page > 1 else None,
+            "view": self._view,
         }
 
     def _dated(self, path: str, day: dt.date | None = None) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel import Locale
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from stances.codebook import CONDITION_WORDS, CONFIDENCE_WORDS, NOT_ASSESSED, STANCES, UNCLEAR
@@ -65,16 +65,22 @@ def tally_sentence(tally: Mapping[str, int]) -> str:
     ``tally`` maps a stance's code, or ``not_assessed``, to how many members hold it.
     """
     unassessed = tally.get(NOT_ASSESSED, 0)
-    stances = [_tally_part(code, n) for code, n in tally.items() if code != NOT_ASSESSED]
+    stances = [tally_part(code, n) for code, n in tally.items() if code != NOT_ASSESSED]
     parts = stances if any(tally[code] for code in tally if code != NOT_ASSESSED) else []
-    parts += [_tally_part(NOT_ASSESSED, unassessed)] if unassessed else []
-    sentence = listed(parts)
-    return _("%(list)s.") % {"list": sentence[0].upper() + sentence[1:]} if parts else ""
+    parts += [tally_part(NOT_ASSESSED, unassessed)] if unassessed else []
+    said = listed(parts)
+    return sentence(said[0].upper() + said[1:]) if parts else ""
 
 
-def _tally_part(code: str, n: int) -> str:
+def sentence(words: str) -> str:
+    """The words with a full stop."""
+    return _("%(list)s.") % {"list": words}
+
+
+def tally_part(code: str, n: int) -> str:
+    """How many hold a stance, or are not assessed, as a part of the sentence."""
     if n == 0:
-        return str(_NOBODY[code])
+        return str(_NOBODY[code]) if code in _NOBODY else ""
     phrases = {
         "advocate": ngettext("%(n)d pushes for an invitation", "%(n)d push for an invitation", n),
         "support": ngettext("%(n)d supports membership", "%(n)d support membership", n),
@@ -86,6 +92,43 @@ def _tally_part(code: str, n: int) -> str:
     return (phrases[code] % {"n": n}).replace(" ", "\u00a0", 1)  # a line never ends with the number
 
 
+def kicker(day: str, *, is_today: bool) -> str:
+    """Over the headline: which day it is, ``day`` in words."""
+    return (_("The alliance today, %(day)s") if is_today else _("The alliance on %(day)s")) % {"day": day}
+
+
+def headline(members: int) -> str:
+    return ngettext(
+        "Where NATO’s %(n)d member stands on Ukraine’s accession",
+        "Where NATO’s %(n)d members stand on Ukraine’s accession",
+        members,
+    ) % {"n": members}
+
+
+def objecting(n: int, members: int) -> str:
+    """The line on consensus: how many of the ``members`` say not now or oppose."""
+    return ngettext(
+        "%(n)d of %(members)d says not now or opposes.", "%(n)d of %(members)d say not now or oppose.", n
+    ) % {"n": n, "members": members}
+
+
+def spoken_day(day: str, n: int, members: int) -> str:
+    """A day in one line, as a screen reader is told it: "4 December 2024: 8 of 32 not now or opposed"."""
+    return ngettext(
+        "%(day)s: %(n)d of %(members)d not now or opposed", "%(day)s: %(n)d of %(members)d not now or opposed", n
+    ) % {"day": day, "n": n, "members": members}
+
+
+def nobody() -> str:
+    """Under a stance that no member holds."""
+    return pgettext("no member", "None")
+
+
+def not_yet_in() -> str:
+    """Where a member's stance would stand, on a day before its accession."""
+    return _("Not yet a member")
+
+
 def listed(parts: Sequence[str]) -> str:
     """Parts joined as a sentence joins them: commas, and "and" before the last."""
     if len(parts) < 2:
@@ -95,7 +138,7 @@ def listed(parts: Sequence[str]) -> str:
 
 def day_words(day: dt.date) -> str:
     """A day in full: 4 December 2024."""
-    return date_format(day, "j F Y")
+    return date_format(day, "j E Y")
 
 
 def date_words(day: dt.date, precision: str) -> str:
