@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from stances.codebook import NOT_ASSESSED, STANCES
 
@@ -143,6 +143,42 @@ class Record:
         for position in self.positions(day).values():
             counts[position.code] += 1
         return counts
+
+    @property
+    def first_assessed(self) -> dt.date | None:
+        """The day on which the first published assessment takes effect; null without any."""
+        return self.assessments[0].effective if self.assessments else None
+
+    def tallies(self, since: dt.date, until: dt.date) -> tuple[tuple[dt.date, dict[str, int]], ...]:
+        """The tally on ``since``, then on every day up to ``until`` on which it changed: by a stance, by an accession.
+
+        Oldest first, each as ``tally`` answers it; empty where ``until`` lies before ``since``.
+        """
+        if until < since:
+            return ()
+        found = [(since, self.tally(since))]
+        moves = [move for move in self._moves if since < move[0] <= until]
+        for day, moved in groupby(moves, key=lambda move: move[0]):
+            counts = dict(found[-1][1])
+            for _day, before, after in moved:
+                counts[after] += 1
+                if before:
+                    counts[before] -= 1
+            if counts != found[-1][1]:
+                found.append((day, counts))
+        return tuple(found)
+
+    @cached_property
+    def _moves(self) -> tuple[tuple[dt.date, str, str], ...]:
+        """By day: where a member went to in the tally, and from where; from nowhere ("") at its accession."""
+        moves = []
+        for member in self.members:
+            runs = self._runs[member.code]
+            places = [] if runs and runs[0].start == member.acceded else [(member.acceded, NOT_ASSESSED)]
+            places += [(run.start, run.stance or NOT_ASSESSED) for run in runs]
+            befores = ["", *(code for _day, code in places)]
+            moves += [(day, before, after) for before, (day, after) in zip(befores, places, strict=False)]
+        return tuple(sorted(moves))
 
     def shifts(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Shift, ...]:
         """The shifts from ``since`` to ``until``, both included, newest first; on one day by the member's name."""

@@ -92,6 +92,7 @@ class AgainstTheSlowAnswer(TestCase):
             stances = [slow.stance_on(rows, acceded, code, day, edition) for code in MEMBERS if acceded[code] <= day]
             assert tally == {code: stances.count(None if code == NOT_ASSESSED else code) for code in tally}
             day += slow.DAY
+        self.compare_tallies(found)
         shifts = {(s.member.code, s.day, s.before, s.after) for s in found.shifts()}
         assert shifts == slow.shifts(rows, acceded, FIRST - slow.DAY, LAST + slow.DAY, edition)
         for since, until in ((None, dt.date(2024, 1, 10)), (dt.date(2024, 1, 10), None), (FIRST, FIRST)):
@@ -102,6 +103,16 @@ class AgainstTheSlowAnswer(TestCase):
             assert [(-s.day.toordinal(), s.member.name) for s in chosen] == sorted(
                 (-s.day.toordinal(), s.member.name) for s in chosen
             )
+
+    def compare_tallies(self, found):
+        """The tallies of the days on which it changed are those of asking day by day, and of no other days."""
+        for since in (FIRST - slow.DAY, FIRST + 9 * slow.DAY):
+            days = [since + n * slow.DAY for n in range((LAST - since).days + 1)]
+            changed = [day for day in days if day == since or found.tally(day) != found.tally(day - slow.DAY)]
+            assert found.tallies(since, LAST) == tuple((day, found.tally(day)) for day in changed)
+        assert found.tallies(LAST, LAST) == ((LAST, found.tally(LAST)),)
+        assert found.tallies(LAST, FIRST) == ()
+        assert found.first_assessed == min((a.effective for a in found.assessments), default=None)
 
 
 @pytest.mark.django_db
