@@ -15,7 +15,8 @@ from .reading import Reading
 
 THEMES = ("light", "dark", "auto")
 VIEWS = ("map", "tiles", "strip", "table")
-_KNOWN = frozenset({"on", "edition", "theme", "page", "since", "view"})
+SORTS = ("name", "stance", "support", "since", "confidence", "heard")
+_KNOWN = frozenset({"on", "edition", "theme", "page", "since", "view", "sort"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -33,6 +34,7 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         theme=_theme(given.get("theme", "auto")),
         page=_page(given.get("page", "1")),
         view=_view(given.get("view", "map")),
+        sort=_sort(given.get("sort")),
     )
 
 
@@ -80,6 +82,12 @@ def _view(value: str) -> str:
     if value not in VIEWS:
         raise problem.bad_view(value)
     return value
+
+
+def _sort(value: str | None) -> str:
+    if value is not None and value not in SORTS:
+        raise problem.bad_sort(value, SORTS)
+    return value or ""
 
 
 def _page(value: str) -> int:

@@ -8,11 +8,14 @@ functions as the page's own: a phrase is asked for once with each number that ca
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stances.charts import grid, spoken
@@ -26,7 +29,7 @@ from stances.codebook import (
     STANCES,
 )
 from stances.record.record import Record
-from stances.record.types import Assessment, Member
+from stances.record.types import Assessment
 
 from . import words
 from .reading import Reading
@@ -45,7 +48,7 @@ def embedded(record: Record, reading: Reading) -> SafeString:
 
 
 def packed(record: Record, reading: Reading) -> dict[str, Any]:
-    """Days are counted from the record's first. ``members`` by name: code, name, accession, assessments.
+    """Days are counted from the record's first. ``members`` by name: code, name, slug, accession, assessments.
 
     An assessment is ``[day, stance's number, confidence and bits, conditions' bits]``.
     """
@@ -56,12 +59,17 @@ def packed(record: Record, reading: Reading) -> dict[str, Any]:
         "complete": number_of(record.edition.complete_to),
         "codes": CODES,
         "members": [
-            [member.code, member.name, number_of(member.acceded), [pack(a) for a in record.history(member.code)]]
-            for member in record.members
-            if member.acceded <= reading.today
+            [m.code, m.name, m.slug, number_of(m.acceded), [pack(a) for a in record.history(m.code)]]
+            for m in record.members
+            if m.acceded <= reading.today
         ],
+        "paths": {
+            "day": reverse("on", args=["DAY"]),
+            "today": reverse("home"),
+            "member": reverse("member", args=["SLUG"]),
+        },
         "marks": {code: ["mark open" if code in OPEN else "mark", shape(code)] for code in CODES},
-        "words": phrases(record.members),
+        "words": phrases(len(record.members), get_language() or "en"),
     }
 
 
@@ -83,9 +91,12 @@ def pack(assessment: Assessment) -> list[int]:
     return [number_of(assessment.effective), stance, confidence + bits, conditions]
 
 
-def phrases(members: Iterable[Member]) -> dict[str, Any]:
-    """Every phrase that a moved day needs, with ``{n}``, ``{day}`` and the like where something is put in."""
-    most = len(tuple(members))
+@lru_cache(maxsize=16)
+def phrases(most: int, language: str) -> dict[str, Any]:
+    """Every phrase that a moved day needs, with ``{n}``, ``{day}`` and the like where something is put in.
+
+    For up to ``most`` members, in the ``language`` that is active.
+    """
     day = "{day}"
     return {
         "days": day_forms(),
@@ -107,7 +118,6 @@ def phrases(members: Iterable[Member]) -> dict[str, Any]:
         "conditions": [str(label) for label, _meaning in CONDITION_WORDS.values()],
         "nobody": words.nobody(),
         "outside": words.not_yet_in(),
-        "unheard": _("is looked up …"),
     }
 
 

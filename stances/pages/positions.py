@@ -61,8 +61,11 @@ def shift_view(shift: Shift, reading: Reading) -> ShiftView:
 
 def beyond_sentence(record: Record, day: dt.date) -> str:
     """That the record is not complete up to ``day``, or nothing where it is."""
-    if day <= record.edition.complete_to:
-        return ""
+    return complete_sentence(record) if day > record.edition.complete_to else ""
+
+
+def complete_sentence(record: Record) -> str:
+    """Up to when the record is complete, for a day after that."""
     return _(
         "The record was searched for statements up to %(complete_to)s. What is shown for later days rests on that, and"
         " on single later statements."

@@ -178,6 +178,15 @@ def bad_view(value: str) -> Impossible:
     )
 
 
+def bad_sort(value: str, known: Iterable[str]) -> Impossible:
+    return Impossible(
+        400,
+        _("There is no such order"),
+        _("The parameter “sort” says %(value)s.") % {"value": echo(value)},
+        _("Write one of these, or leave it out: %(known)s.") % {"known": ", ".join(known)},
+    )
+
+
 def bad_page(value: str, last: int | None = None) -> Impossible:
     """A page of a list that is not a number, or lies beyond the ``last``."""
     if last is None:

@@ -26,6 +26,7 @@ class Reading:
     page: int = 1
     since: dt.date | None = None
     view: str = "map"
+    sort: str = ""
     day_in_path: bool = False
 
     @property
@@ -49,7 +50,7 @@ class Reading:
 
     def using(self, parameters: frozenset[str]) -> Reading:
         """The same, without what the page has no use for: of the parameters below, those not named."""
-        unused: dict[str, Any] = {"on": None, "since": None, "page": 1, "view": "map"}
+        unused: dict[str, Any] = {"on": None, "since": None, "page": 1, "view": "map", "sort": ""}
         return dataclasses.replace(self, **{name: value for name, value in unused.items() if name not in parameters})
 
     def read_on(self, day: dt.date) -> Reading:
@@ -59,18 +60,21 @@ class Reading:
     def alliance(self, day: dt.date | None = None) -> str:
         """The home page on ``day``, else on the reader's day, else today's."""
         day = day or self.on
-        return self.alliance_today() if day is None else reverse("on", args=[day.isoformat()]) + self._kept(view=self._view)
+        if day is None:
+            return self.alliance_today()
+        return reverse("on", args=[day.isoformat()]) + self._kept(**self._seen)
 
     def alliance_today(self) -> str:
-        return reverse("home") + self._kept(view=self._view)
+        return reverse("home") + self._kept(**self._seen)
 
-    def seen_as(self, view: str) -> str:
-        """The home page on the reader's day, in another view."""
-        return dataclasses.replace(self, view=view).alliance()
+    def seen_as(self, view: str, sort: str = "") -> str:
+        """The home page on the reader's day, in another view, or in the same in another order."""
+        return dataclasses.replace(self, view=view, sort=sort).alliance()
 
     @property
-    def _view(self) -> str | None:
-        return None if self.view == "map" else self.view
+    def _seen(self) -> dict[str, str | None]:
+        """View and order, where they are not the first ones."""
+        return {"view": None if self.view == "map" else self.view, "sort": self.sort or None}
 
     def member(self, slug: str, day: dt.date | None = None) -> str:
         return self._dated(reverse("member", args=[slug]), day)
@@ -108,7 +112,7 @@ class Reading:
     @property
     def hidden(self) -> tuple[tuple[str, str], ...]:
         """What a form has to carry along, as (name, value)."""
-        asked = {"edition": self.edition, "view": self._view, "theme": None if self.theme == "auto" else self.theme}
+        asked = {"edition": self.edition, **self._seen, "theme": None if self.theme == "auto" else self.theme}
         return tuple((name, str(value)) for name, value in asked.items() if value is not None)
 
     def _asked(self) -> dict[str, object]:
@@ -117,7 +121,7 @@ class Reading:
             "on": None if self.day_in_path else self.on,
             "since": self.since,
             "page": self.page if self.page > 1 else None,
-            "view": self._view,
+            **self._seen,
         }
 
     def _dated(self, path: str, day: dt.date | None = None) -> str:

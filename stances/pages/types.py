@@ -33,6 +33,18 @@ from .parts import (
     StanceWords,
     StatementView,
 )
+from .table import Table
+from .time_control import TimeControl
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """A view of the day: ``key`` is ``map``, ``tiles``, ``strip`` or ``table``."""
+
+    key: str
+    label: str
+    href: str
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,12 @@ class HomePage:
     """The alliance on a day.
 
     ``kicker`` "The alliance on 4 December 2024"; ``headline`` the title; ``tally_sentence`` the counts in words, one
-    sentence; ``consensus_sentence`` the rule beside it. ``groups``: the five stances in order, then not assessed, all
-    six always (a count may be 0). ``map_svg`` and ``tiles_svg`` are safe markup; ``map_credit`` goes under the map.
-    ``beyond`` says that the record is not complete up to the day, empty where it is. ``milestones`` happened on the
-    day. ``earlier`` and ``later`` are the nearest shift or milestone days; ``turning_points`` the same summits and
-    accessions on every day. ``shifts`` newest first, up to the day.
+    sentence; ``consensus_sentence`` the rule beside it, ``objecting_sentence`` how many stand against it. ``groups``:
+    the five stances in order, then not assessed, all six always (a count may be 0). ``map_svg``, ``squares`` and
+    ``grid_svg`` are safe markup; ``map_credit`` goes under the map. ``views`` lead to the same day in another view,
+    ``view`` is the one shown. ``time`` is the time control, None where nothing was ever assessed; ``days`` the data that
+    it moves through, safe markup. ``beyond`` says up to when the record is complete: show it where ``is_beyond``.
+    ``milestones`` happened on the day. ``shifts`` newest first, up to the day.
     ``quote`` is the newest on-record statement with a quote by the day, None if there is none.
     """
 
@@ -54,17 +67,22 @@ class HomePage:
     headline: str
     tally_sentence: str
     consensus_sentence: str
+    objecting_sentence: str
     member_count: int
     groups: tuple[StanceGroup, ...]
+    view: str
+    views: tuple[ViewLink, ...]
     map_svg: str
     map_credit: str
-    tiles_svg: str
+    squares: str
+    grid_svg: str
+    table: Table
+    time: TimeControl | None
+    days: str
     date_form: DateForm
     beyond: str
+    is_beyond: bool
     milestones: tuple[MilestoneView, ...]
-    earlier: DayLink | None
-    later: DayLink | None
-    turning_points: tuple[DayLink, ...]
     today_href: str
     shifts: tuple[ShiftView, ...]
     quote: StatementView | None

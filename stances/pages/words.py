@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext, pgett
 from django.utils.translation import gettext as _
 
 from stances.codebook import CONDITION_WORDS, CONFIDENCE_WORDS, NOT_ASSESSED, STANCES, UNCLEAR
-from stances.record.types import Heard
+from stances.record.types import Heard, Shift
 
 from .parts import ConditionWords, ConfidenceWords, StanceWords
 
@@ -110,6 +110,29 @@ def objecting(n: int, members: int) -> str:
     return ngettext(
         "%(n)d of %(members)d says not now or opposes.", "%(n)d of %(members)d say not now or oppose.", n
     ) % {"n": n, "members": members}
+
+
+def objecting_count(tally: Mapping[str, int]) -> int:
+    """How many say not now or oppose."""
+    return tally["not_now"] + tally["oppose"]
+
+
+def objecting_on(day: dt.date, tally: Mapping[str, int]) -> str:
+    """The day in one line; see ``spoken_day``."""
+    return spoken_day(day_words(day), objecting_count(tally), sum(tally.values()))
+
+
+def shift_words(shift: Shift) -> str:
+    """ "Slovenia: Supports membership → Not now"."""
+    return _("%(member)s: %(before)s → %(after)s") % {
+        "member": shift.member.name,
+        "before": stance_words(shift.before).label,
+        "after": stance_words(shift.after).label,
+    }
+
+
+def shifts_words(count: int) -> str:
+    return ngettext("%(n)d shift", "%(n)d shifts", count) % {"n": count}
 
 
 def spoken_day(day: str, n: int, members: int) -> str:

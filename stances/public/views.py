@@ -40,13 +40,13 @@ def to_day(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=302, headers=headers)
 
 
-@public()
+@public(uses=("on", "view", "sort"))
 def alliance(visit: Visit) -> str:
     page = home_page(visit.record, visit.reading)
     return visit.html("home.html", page, title=page.headline, description=page.tally_sentence)
 
 
-@public()
+@public(uses=("on", "view", "sort"))
 def alliance_on(visit: Visit, day: str) -> str:
     visit = visit.read_on(day)
     page = home_page(visit.record, visit.reading)

@@ -232,6 +232,11 @@ class Record:
         """The newest words of a minister or above, on the record, dated on or before ``day``."""
         return statements.latest_quote(self.visible, day)
 
+    def latest_of_all(self, day: dt.date) -> dict[str, Statement]:
+        """The newest visible statement on or before ``day`` of every member that was heard by then, by code."""
+        heard = {code: last.date for code in self._by_code if (last := self.last_heard(code, day))}
+        return statements.latest_of(self.visible, heard)
+
     def weighed_in(self, key: str) -> tuple[tuple[Assessment, str], ...]:
         """The assessments that weighed a version of ``key``, each with the kind of evidence; newest first."""
         found = [(a, e.kind) for a in self.assessments for e in a.evidence if e.statement == key]

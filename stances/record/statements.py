@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from stances import models
 
@@ -53,6 +53,28 @@ def latest_quote(visible: Visible, day: dt.date) -> Statement | None:
         .exclude(quote="")
     )
     return next(iter(read(spoken.newest_first()[:1], visible)), None)
+
+
+def latest_of(visible: Visible, heard: Mapping[str, dt.date]) -> dict[str, Statement]:
+    """The newest statement of each member, by code: the one dated as ``heard`` says; of several on a day one on the
+    record with a quote. Whatever the size of the record, the statements of those few days alone are looked at.
+    """
+    newest = (
+        models.StatementMember.objects.filter(
+            statement__in=visible.statements().filter(date__in=set(heard.values())), member__code__in=heard
+        )
+        .filter(statement__date__lte=max(heard.values(), default=dt.date.min))
+        .annotate(
+            on_record=Q(statement__attribution="on_record"),
+            worded=~Q(statement__quote=""),
+        )
+        .order_by("member_id", "-statement__date", "-on_record", "-worded", "statement__key")
+        .distinct("member_id")
+        .values_list("member__code", "statement__key")
+    )
+    chosen = dict(newest)
+    known = by_key(visible, chosen.values())
+    return {code: known[key] for code, key in chosen.items()}
 
 
 def read(rows: QuerySet[models.Statement], visible: Visible) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  root.classList.add("js"); /* what only a script can drive is shown then */
   var asked = root.classList.contains("theme-light") || root.classList.contains("theme-dark");
 
   function kept() {

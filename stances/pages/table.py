@@ -1,0 +1,150 @@
+"""The alliance on a day as a table: what stands in it, in which order, and the same on each member's card."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from stances.charts.wording import speakers
+from stances.charts.wording import words as words_of
+from stances.codebook import NOT_ASSESSED, STANCES
+from stances.record.record import Record
+from stances.record.types import Position, Statement
+
+from .parts import PositionView, StanceWords
+from .reading import Reading
+from .words import date_words, stance_words
+
+SHORT = 140
+"""Characters of the words shown, at most."""
+
+ORDER = {code: place for place, code in enumerate((*STANCES, NOT_ASSESSED))}
+
+
+@dataclass(frozen=True, slots=True)
+class LatestWords:
+    """A member's newest statement in short: ``said`` is the quote in English, in quotation marks, or our summary.
+
+    ``by`` names who spoke. ``date_words`` is a day, or a month where no more is known.
+    """
+
+    said: str
+    by: str
+    date: dt.date
+    date_words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """``before`` is the stance a year before; None where the member was not in the alliance, or the record not begun.
+    ``latest`` is None where it was never heard."""
+
+    position: PositionView
+    before: StanceWords | None
+    latest: LatestWords | None
+
+
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """A way to put the rows in order. ``aria`` is ``ascending``, ``descending`` or empty where it is another order."""
+
+    key: str
+    label: str
+    href: str
+    aria: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``columns`` are the heads that sort, by key."""
+
+    rows: tuple[TableRow, ...]
+    columns: dict[str, SortLink]
+    year_before: dt.date
+
+
+def table(record: Record, reading: Reading, views: Mapping[str, PositionView]) -> Table:
+    """The alliance on the reader's day, in the order that was asked for, else by name. ``views`` by code."""
+    said = record.latest_of_all(reading.day)
+    earlier = a_year_before(reading.day)
+    positions = sorted(record.positions(reading.day).values(), key=lambda p: _place(p, reading.sort))
+    return Table(
+        rows=tuple(
+            TableRow(
+                position=views[position.member.code],
+                before=_before(record, position, earlier),
+                latest=_latest(said.get(position.member.code), reading),
+            )
+            for position in positions
+        ),
+        columns=_columns(reading),
+        year_before=earlier,
+    )
+
+
+def a_year_before(day: dt.date) -> dt.date:
+    """The same day of the year before; for 29 February the 28th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def _before(record: Record, position: Position, day: dt.date) -> StanceWords | None:
+    earlier = record.position(position.member.code, day)
+    return stance_words(earlier.stance) if earlier else None
+
+
+def _latest(statement: Statement | None, reading: Reading) -> LatestWords | None:
+    if statement is None:
+        return None
+    return LatestWords(
+        said=words_of(statement, SHORT),
+        by=speakers(statement),
+        date=statement.date,
+        date_words=date_words(statement.date, statement.precision),
+        href=reading.statement(statement.key),
+    )
+
+
+def _place(position: Position, sort: str) -> tuple[object, ...]:
+    """Where a row comes in an order: the newest first among days, by name within the same."""
+    name = position.member.name
+    if sort == "stance":
+        return ORDER[position.code], name
+    if sort == "since":
+        return _newest_first(position.since), name
+    if sort == "confidence":
+        return ("high", "medium", "low", None).index(position.confidence), name
+    if sort == "heard":
+        return _newest_first(position.last_heard.date if position.last_heard else None), name
+    return (name,)
+
+
+def _newest_first(day: dt.date | None) -> int:
+    return -day.toordinal() if day else 1
+
+
+def _columns(reading: Reading) -> dict[str, SortLink]:
+    labels = {
+        "name": _("Member"),
+        "stance": _("Position"),
+        "since": _("Since"),
+        "confidence": _("Confidence"),
+        "heard": _("Latest words"),
+    }
+    now = reading.sort if reading.sort in labels else "name"
+    falling = {"since", "heard", "confidence"}
+    return {
+        key: SortLink(
+            key,
+            label,
+            reading.seen_as("table", key),
+            ("descending" if key in falling else "ascending") if key == now else "",
+        )
+        for key, label in labels.items()
+    }

@@ -1,0 +1,211 @@
+/* Paints a day over the page: map, tiles, squares, counts, list and sentences, as the server's page of that day has them.
+   Only what differs from the day shown before is touched. */
+(function () {
+  "use strict";
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const byId = (id) => document.getElementById(id);
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  }
+
+  function text(node, words) { if (node && node.textContent !== words) node.textContent = words; }
+
+  function time(days, day) { return element("time", { datetime: days.iso(day) }, days.words(day)); }
+
+  class Painter {
+    constructor(days) {
+      this.days = days;
+      this.index();
+    }
+
+    /* What is on the page now: asked again after the server's page has come. */
+    index() {
+      this.shown = new Map();
+      this.groups = new Map();
+      this.order = null;
+      this.shapes = [["map", document.querySelector(".map-drawing")], ["grid", document.querySelector("svg.grid")]]
+        .filter(([, svg]) => svg)
+        .map(([prefix, svg]) => ({
+          prefix, svg, ample: svg.querySelector(".ample"), bare: svg.querySelector(".bare"),
+          links: new Map([...svg.querySelectorAll("[data-member], [data-awaited]")].map((link) => [link.dataset.member || link.dataset.awaited, link])),
+        }));
+      this.squares = document.querySelector(".tiles");
+      this.tiles = new Map(this.squares ? [...this.squares.children].map((tile) => [tile.firstElementChild.dataset.member, tile]) : []);
+    }
+
+    icon(code) {
+      const [name, shape] = this.days.marks[code];
+      const svg = document.createElementNS(SVG, "svg");
+      for (const [key, value] of [["class", `icon stance-${code}`], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"], ["focusable", "false"]]) svg.setAttribute(key, value);
+      const place = document.createElementNS(SVG, "g");
+      place.setAttribute("transform", "translate(8 8) scale(1.1)");
+      const mark = document.createElementNS(SVG, "path");
+      mark.setAttribute("class", name);
+      mark.setAttribute("d", shape);
+      place.append(mark);
+      svg.append(place);
+      return svg;
+    }
+
+    stance(code) {
+      return element("span", { class: "stance" }, this.icon(code), element("span", {}, this.days.wording.labels[code]));
+    }
+
+    href(member, day) {
+      const asked = new URLSearchParams(location.search);
+      const kept = new URLSearchParams();
+      if (day !== this.days.today) kept.set("on", this.days.iso(day));
+      for (const name of ["edition", "theme"]) if (asked.has(name)) kept.set(name, asked.get(name));
+      return this.days.paths.member.replace("SLUG", member.slug) + (kept.size ? `?${kept}` : "");
+    }
+
+    paint(day) {
+      const { days } = this;
+      const positions = days.positions(day);
+      const counts = days.tally(positions);
+      const present = new Map(positions.map((position) => [position.member.code, position]));
+      for (const member of days.members) this.member(member, present.get(member.code) || null, day);
+      this.sort(positions);
+      this.list(positions, counts, day);
+      this.sentences(positions, counts, day);
+      this.now = day;
+      return { positions, counts };
+    }
+
+    member(member, position, day) {
+      const key = position ? [position.stance, position.low, position.mixed, position.underReview].join() : "";
+      if (this.shown.get(member.code) === key) return;
+      this.shown.set(member.code, key);
+      for (const chart of this.shapes) this.shape(chart, member, position, day);
+      this.tile(member, position, day);
+    }
+
+    shape({ prefix, links, ample, bare }, member, position, day) {
+      const link = links.get(member.code);
+      if (!link) return;
+      const own = [...link.classList].filter((name) => !/^(member|awaited|low|stance-.*)$/.test(name));
+      const code = position ? position.stance : this.days.codes[this.days.missing];
+      const names = position ? ["member", `stance-${code}`, ...(position.low ? ["low"] : [])] : ["awaited"];
+      link.setAttribute("class", [...names, ...own].join(" "));
+      if (position) {
+        link.dataset.member = member.code;
+        link.dataset.stance = code;
+        delete link.dataset.awaited;
+        if (!link.hasAttribute("href")) link.setAttribute("href", this.href(member, day));
+      } else {
+        link.dataset.awaited = member.code;
+        delete link.dataset.member;
+        delete link.dataset.stance;
+        link.removeAttribute("href");
+      }
+      text(link.firstElementChild, position ? this.days.called(position) : "");
+      const [name, path] = this.days.marks[code];
+      for (const mark of link.querySelectorAll(".mark")) {
+        mark.setAttribute("class", name);
+        mark.setAttribute("d", path);
+      }
+      for (const area of link.querySelectorAll(".area, .ring")) {
+        if (position && position.low) area.setAttribute("fill", `url(#${prefix}-${code})`); else area.removeAttribute("fill");
+      }
+      /* A dashed outline lies over its neighbours. */
+      if (ample && (link.parentNode === ample || link.parentNode === bare)) {
+        const layer = position && position.since === null ? bare : ample;
+        if (link.parentNode !== layer) layer.append(link);
+      }
+    }
+
+    tile(member, position, day) {
+      if (!position) return;
+      let tile = this.tiles.get(member.code);
+      if (!tile) {
+        tile = element("li", {}, element("a", { href: this.href(member, day), "data-member": member.code },
+          element("span", { class: "tile-code" }, member.code), this.icon(position.stance), element("span", { class: "tile-words" })));
+        this.tiles.set(member.code, tile);
+      }
+      const link = tile.firstElementChild;
+      link.setAttribute("class", `tile stance-${position.stance}${position.low ? " low" : ""}`);
+      link.dataset.stance = position.stance;
+      link.querySelector(".icon").replaceWith(this.icon(position.stance));
+      text(link.querySelector(".tile-words"), ` ${this.days.called(position)}`);
+    }
+
+    /* The squares in the order of the scale, and within a stance of the codes. */
+    sort(positions) {
+      const place = (position) => this.days.codes.indexOf(position.stance);
+      const sorted = [...positions].sort((a, b) => place(a) - place(b) || (a.member.code < b.member.code ? -1 : 1));
+      const order = sorted.map((position) => position.member.code).join();
+      if (order === this.order || !this.squares) return;
+      this.order = order;
+      this.squares.replaceChildren(...sorted.map((position) => this.tiles.get(position.member.code)));
+    }
+
+    list(positions, counts, day) {
+      for (const code of this.days.codes) {
+        const held = positions.filter((position) => position.stance === code);
+        const key = held.map((position) => position.member.code + (position.underReview ? "!" : "")).join();
+        if (this.groups.get(code) === key) continue;
+        this.groups.set(code, key);
+        const group = document.querySelector(`.legend [data-group="${code}"]`);
+        if (!group) continue;
+        text(group.querySelector(".count"), String(counts[code]));
+        group.querySelector(".names, .nobody").replaceWith(held.length
+          ? element("ul", { class: "names" }, ...held.map((position) => this.name(position, day)))
+          : element("span", { class: "nobody" }, this.days.wording.nobody));
+      }
+    }
+
+    name(position, day) {
+      const item = element("li", {}, element("a", { href: this.href(position.member, day) }, position.member.name));
+      if (position.underReview) item.append(" ", element("span", { class: "soft" }, this.days.wording.qualifiers[2]));
+      return item;
+    }
+
+    sentences(positions, counts, day) {
+      const { days } = this;
+      const total = positions.length;
+      const opening = byId("opening");
+      text(opening.querySelector(".kicker"), days.kicker(day));
+      text(opening.querySelector("h1"), days.counted(days.wording.headline, total));
+      text(byId("tally"), days.tallySentence(counts));
+      text(byId("objecting"), days.objecting(counts, total));
+      byId("beyond").hidden = day <= days.complete;
+      for (const { prefix, svg } of this.shapes) svg.setAttribute("aria-label", days.counted(days.wording[prefix], total, { day: days.words(day) }));
+      byId("day-title").replaceChildren(time(days, day));
+    }
+
+    /* The rows of the table, but for the latest words: those come with the server's page. */
+    rows(day) {
+      for (const row of document.querySelectorAll("[data-row]")) this.row(row, day);
+    }
+
+    row(row, day) {
+      const { days } = this;
+      const member = days.byCode.get(row.dataset.row);
+      const position = days.position(member, day);
+      row.hidden = !position;
+      if (!position) return;
+      row.dataset.stance = position.stance;
+      const cell = (name) => row.querySelector(`[data-cell=${name}]`);
+      cell("stance").replaceChildren(this.stance(position.stance), ...this.notes(position));
+      cell("since").replaceChildren(position.since === null ? "–" : time(days, position.since));
+      cell("since").classList.toggle("none", position.since === null);
+      text(cell("confidence"), days.confidence(position) || "–");
+      cell("confidence").classList.toggle("none", !days.confidence(position));
+      const before = days.position(member, days.yearBefore(day));
+      cell("before").replaceChildren(before ? this.stance(before.stance) : days.wording.outside);
+    }
+
+    notes(position) {
+      const [, mixed, review] = this.days.wording.qualifiers;
+      const said = [position.underReview && review, position.mixed && mixed, ...this.days.conditions(position).map((label) => label.toLowerCase())].filter(Boolean);
+      return said.length ? [" ", element("span", { class: "note" }, said.join(", "))] : [];
+    }
+  }
+
+  window.OpenDoor = Object.assign(window.OpenDoor || {}, { Painter, element, text });
+})();

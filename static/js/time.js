@@ -1,0 +1,288 @@
+/* The time control: from a slider, a date, a stop, a step or the address to a day; painted at once, confirmed at rest. */
+(function () {
+  "use strict";
+
+  const { Days, Painter, text } = window.OpenDoor;
+  const REST = 350;                  /* milliseconds without a move, until the server is asked */
+  const SPEED = 40 / 1000;           /* days a millisecond, while playing */
+  const STEP = 1600;                 /* milliseconds from shift to shift, where motion is to be reduced */
+  const SPEAK = 250;
+  const REGIONS = "#opening,#squares,#seen,#counted,#below,#foot,#days-held";
+  const byId = (id) => document.getElementById(id);
+  const form = byId("time-control");
+  const held = byId("days");
+  if (!form || !held) return;
+
+  const range = byId("time");
+  const date = byId("on");
+  const line = form.querySelector(".time-day");
+  const status = form.querySelector("[data-time-says]");
+  const failed = form.querySelector(".time-failed");
+  const playing = form.querySelector("[data-time-play]");
+  const confirm = byId("confirm");
+  const stage = byId("alliance");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let days = new Days(JSON.parse(held.textContent));
+  const painter = new Painter(days);
+  const state = { day: days.number(date.value), view: stage.dataset.view, confirmed: null };
+  state.confirmed = state.day;
+  let frame = 0, resting = 0, speaking = 0, play = null;
+
+  /* ---------- Addresses ---------- */
+
+  function address(day, view = state.view) {
+    const asked = new URLSearchParams(location.search);
+    const kept = new URLSearchParams();
+    if (asked.has("edition")) kept.set("edition", asked.get("edition"));
+    if (view !== "map") kept.set("view", view);
+    if (asked.has("sort") && view === state.view) kept.set("sort", asked.get("sort"));
+    if (asked.has("theme")) kept.set("theme", asked.get("theme"));
+    const path = day === days.today ? days.paths.today : days.paths.day.replace("DAY", days.iso(day));
+    return path + (kept.size ? `?${kept}` : "");
+  }
+
+  function dayOf(url) {
+    const prefix = days.paths.day.split("DAY")[0];
+    return url.pathname.startsWith(prefix) ? days.number(url.pathname.slice(prefix.length, prefix.length + 10)) : days.today;
+  }
+
+  /* ---------- Painting ---------- */
+
+  function draw() {
+    frame = 0;
+    const { day } = state;
+    const { positions, counts } = painter.paint(day);
+    if (state.view === "table") painter.rows(day);
+    state.says = days.spoken(day, counts, positions.length);
+    const place = Math.max(day - days.first, 0);
+    line.firstElementChild.setAttribute("d", `M${place} 0v1`);
+    line.classList.toggle("before", day < days.first);
+    range.classList.toggle("before", day < days.first);
+    if (Number(range.value) !== place) range.value = place;
+    range.setAttribute("aria-valuetext", days.words(day));
+    for (const mark of document.querySelectorAll(".strip-day")) {
+      mark.setAttribute("x1", place);
+      mark.setAttribute("x2", place);
+    }
+    window.clearTimeout(speaking);
+    speaking = window.setTimeout(() => text(status, state.says), play ? 4 * SPEAK : SPEAK);
+  }
+
+  /* Where the buttons and links around the control lead from this day. */
+  function settle() {
+    const { day } = state;
+    date.value = days.iso(day);
+    for (const step of form.querySelectorAll("[data-time-step]")) {
+      const there = days.shiftBeside(day, Number(step.dataset.timeStep));
+      step.classList.toggle("off", there === null);
+      step.removeAttribute("title");
+      if (there === null) step.removeAttribute("href"); else step.setAttribute("href", address(there));
+    }
+    for (const stop of form.querySelectorAll(".stops a")) {
+      stop.setAttribute("href", address(days.number(stop.dataset.day)));
+      if (days.number(stop.dataset.day) === day) stop.setAttribute("aria-current", "date"); else stop.removeAttribute("aria-current");
+    }
+    const today = form.querySelector("[data-today]");
+    today.hidden = day === days.today;
+    today.setAttribute("href", address(days.today));
+    for (const link of document.querySelectorAll("[data-view-link]")) link.setAttribute("href", address(day, link.dataset.viewLink));
+  }
+
+  /* ---------- Moving ---------- */
+
+  function go(day, how = {}) {
+    const there = Math.min(Math.max(day, 0), days.today);
+    if (!how.playing) stop();
+    state.day = there;
+    if (!frame) frame = requestAnimationFrame(draw);
+    window.clearTimeout(resting);
+    if (!how.playing) resting = window.setTimeout(() => rest(how), how.at === "once" ? 0 : REST);
+  }
+
+  function rest(how = {}) {
+    if (frame) { cancelAnimationFrame(frame); draw(); }
+    settle();
+    const there = address(state.day);
+    if (how.history !== "kept" && there !== location.pathname + location.search) history.pushState({ openDoor: true }, "", there);
+    if (state.day !== state.confirmed || how.again) fetchPage(there, state.day);
+  }
+
+  /* ---------- The server's page takes over ---------- */
+
+  let library = null;
+  function htmx() {
+    library = library || new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = confirm.dataset.htmx;
+      script.addEventListener("load", () => resolve(window.htmx));
+      script.addEventListener("error", () => { library = null; script.remove(); reject(new Error("htmx was not loaded")); });
+      document.head.append(script);
+    });
+    return library;
+  }
+
+  async function fetchPage(url, day) {
+    confirm.dataset.wanted = String(day);
+    try {
+      (await htmx()).ajax("GET", url, { source: confirm, target: confirm, swap: "none", selectOOB: REGIONS });
+    } catch (error) {
+      fail();
+    }
+  }
+
+  function fail() {
+    failed.textContent = confirm.dataset.wordsFailed;
+    failed.hidden = false;
+  }
+
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target !== confirm) return;
+    if (Number(confirm.dataset.wanted) !== state.day || play) event.detail.shouldSwap = false;
+    if (event.detail.xhr.status >= 400) fail();
+    keepFocus();
+  });
+  document.body.addEventListener("htmx:sendError", fail);
+  document.body.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.target !== confirm || !event.detail.successful || Number(confirm.dataset.wanted) !== state.day || play) return;
+    failed.hidden = true;
+    state.confirmed = state.day;
+    days = new Days(JSON.parse(byId("days").textContent));
+    painter.days = days;
+    painter.index();
+    draw();
+    settle();
+    giveFocus();
+    document.dispatchEvent(new CustomEvent("open-door:confirmed"));
+  });
+
+  /* A swap must not lose the reader's place: the same member, in the same chart, is focused again. */
+  let focused = null;
+  function keepFocus() {
+    const link = document.activeElement && document.activeElement.closest("[data-member], [data-sort]");
+    const region = link && link.closest("#squares, #seen, #counted");
+    focused = region ? { region: region.id, kind: link.closest("svg, ol, table").getAttribute("class").split(" ")[0], member: link.dataset.member, sort: link.dataset.sort } : null;
+  }
+  function giveFocus() {
+    if (!focused) return;
+    const wanted = focused.member ? `[data-member="${focused.member}"]` : `[data-sort="${focused.sort}"]`;
+    const link = document.querySelector(`#${focused.region} .${focused.kind} ${wanted}`);
+    if (link && document.activeElement !== link) link.focus({ preventScroll: true });
+    focused = null;
+  }
+
+  /* ---------- Playing ---------- */
+
+  function stop() {
+    if (!play) return false;
+    cancelAnimationFrame(play.frame);
+    window.clearTimeout(play.timer);
+    play = null;
+    playing.setAttribute("aria-pressed", "false");
+    text(playing.querySelector("[data-time-play-words]"), form.dataset.play);
+    return true;
+  }
+
+  function start() {
+    if (state.day >= days.today || state.day < days.first) state.day = days.first;
+    play = { at: state.day, last: performance.now() };
+    playing.setAttribute("aria-pressed", "true");
+    text(playing.querySelector("[data-time-play-words]"), form.dataset.pause);
+    window.clearTimeout(resting);
+    if (still.matches) stepOn(); else play.frame = requestAnimationFrame(glide);
+  }
+
+  function glide(now) {
+    if (!play) return;
+    play.at += Math.min(now - play.last, 100) * SPEED;
+    play.last = now;
+    go(Math.floor(play.at), { playing: true });
+    if (state.day >= days.today) pause(); else play.frame = requestAnimationFrame(glide);
+  }
+
+  function stepOn() {
+    if (!play) return;
+    const there = days.shiftBeside(state.day, 1);
+    go(there === null ? days.today : there, { playing: true });
+    if (there === null) pause(); else play.timer = window.setTimeout(stepOn, STEP);
+  }
+
+  function pause() { if (stop()) rest(); }
+
+  /* ---------- What the reader does ---------- */
+
+  range.addEventListener("input", () => go(days.first + Number(range.value)));
+  range.addEventListener("change", () => go(days.first + Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const steps = { PageUp: 1, PageDown: -1 };
+    if (!(event.key in steps)) return;
+    event.preventDefault();
+    const there = days.shiftBeside(state.day, steps[event.key]);
+    if (there !== null) go(there);
+  });
+  date.addEventListener("change", () => { if (date.value && date.checkValidity()) go(days.number(date.value)); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go(days.number(date.value), { at: "once" });
+  });
+  playing.addEventListener("click", () => { if (play) pause(); else start(); });
+  document.addEventListener("pointerdown", (event) => { if (play && !playing.contains(event.target)) pause(); });
+  document.addEventListener("keydown", (event) => { if (play && !playing.contains(event.target)) pause(); else if (play && event.key === "Escape") pause(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) pause(); });
+
+  function plain(event) { return !(event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey); }
+
+  form.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !plain(event)) return;
+    event.preventDefault();
+    go(dayOf(new URL(link.href)), { at: "once" });
+  });
+
+  function show(view) {
+    state.view = stage.dataset.view = view;
+    for (const part of document.querySelectorAll("#seen > [data-view]")) part.hidden = part.dataset.view !== view;
+    for (const link of document.querySelectorAll("[data-view-link]")) {
+      if (link.dataset.viewLink === view) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+    }
+    if (view === "table") painter.rows(state.day);
+  }
+
+  byId("views").addEventListener("click", (event) => {
+    const link = event.target.closest("[data-view-link]");
+    if (!link || !plain(event)) return;
+    event.preventDefault();
+    show(link.dataset.viewLink);
+    history.replaceState(history.state, "", address(state.day).replace(/([?&])sort=[^&]*&?/, "$1").replace(/[?&]$/, ""));
+    settle();
+  });
+
+  /* Another order of the same view: the server sorts. */
+  stage.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-sort]");
+    if (!link || !plain(event)) return;
+    event.preventDefault();
+    history.pushState({ openDoor: true }, "", link.href);
+    fetchPage(link.href, state.day);
+  });
+
+  /* A member's link leads to the day that is shown, also while its page has not come yet. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#squares a[data-member], #seen a[data-member], #seen [data-row] th a, #counted .names a");
+    if (!link || state.day === state.confirmed) return;
+    const url = new URL(link.getAttribute("href"), location.href);
+    if (state.day === days.today) url.searchParams.delete("on"); else url.searchParams.set("on", days.iso(state.day));
+    link.setAttribute("href", url.pathname + url.search);
+  }, true);
+
+  window.addEventListener("popstate", () => {
+    const url = new URL(location.href);
+    const view = url.searchParams.get("view") || "map";
+    if (view !== state.view) show(view);
+    go(dayOf(url), { at: "once", history: "kept", again: true });
+  });
+
+  range.hidden = false;
+  playing.hidden = false;
+  settle();
+  Object.assign(window.OpenDoor, { painter, day: () => state.day, isConfirmed: () => state.day === state.confirmed });
+})();
