@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.urls import reverse
@@ -103,7 +103,7 @@ def phrases(most: int, language: str) -> dict[str, Any]:
         "today": words.kicker(day, is_today=True),
         "on": words.kicker(day, is_today=False),
         "headline": forms(words.headline, most),
-        "tally": {code: forms(lambda n, code=code: words.tally_part(code, n), most) for code in CODES},
+        "tally": {code: forms(partial(words.tally_part, code), most) for code in CODES},
         "sentence": words.sentence("{list}"),
         "listed": words.listed(["{list}", "{last}"]),
         "objecting": forms(lambda n: words.objecting(n, TOTAL), most),

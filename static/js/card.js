@@ -38,6 +38,7 @@
 
   /* Beside the member where there is room, so that neither it nor the edge of the window is covered. */
   function place() {
+    card.style.maxHeight = "";
     const around = anchor.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
     const bar = document.querySelector(".time-bar");
@@ -46,15 +47,21 @@
     const fit = (value, most) => Math.max(8, Math.min(value, most - 8));
     const left = fit(around.left + around.width / 2 - width / 2, innerWidth - width);
     const top = fit(around.top + around.height / 2 - height / 2, floor - height);
+    const above = around.top - APART - 8, below = floor - around.bottom - APART - 8;
     const places = [
       [around.right + APART, top, around.right + APART + width <= innerWidth - 8],
       [around.left - APART - width, top, around.left - APART - width >= 8],
-      [left, around.bottom + APART, around.bottom + APART + height <= floor - 8],
-      [left, around.top - APART - height, around.top - APART - height >= 8],
+      [left, around.bottom + APART, height <= below],
+      [left, around.top - APART - height, height <= above],
     ];
-    const room = places.find(([, , fits]) => fits) || [left, around.top > floor / 2 ? 8 : floor - height - 8];
-    card.style.left = `${Math.round(room[0])}px`;
-    card.style.top = `${Math.round(room[1])}px`;
+    let [x, y] = places.find(([, , fits]) => fits) || [];
+    if (x === undefined) {
+      const most = Math.max(above, below, 120);
+      card.style.maxHeight = `${Math.floor(most)}px`;
+      [x, y] = [left, above > below ? around.top - APART - most : around.bottom + APART];
+    }
+    card.style.left = `${Math.round(x)}px`;
+    card.style.top = `${Math.round(y)}px`;
   }
 
   function open(link, how) {

@@ -26,7 +26,7 @@
   const painter = new Painter(days);
   const state = { day: days.number(date.value), view: stage.dataset.view, confirmed: null };
   state.confirmed = state.day;
-  let frame = 0, resting = 0, speaking = 0, play = null;
+  let frame = 0, resting = 0, speaking = 0, pressed = false, play = null;
 
   /* ---------- Addresses ---------- */
 
@@ -96,7 +96,7 @@
     state.day = there;
     if (!frame) frame = requestAnimationFrame(draw);
     window.clearTimeout(resting);
-    if (!how.playing) resting = window.setTimeout(() => rest(how), how.at === "once" ? 0 : REST);
+    if (!how.playing && !pressed) resting = window.setTimeout(() => rest(how), how.at === "once" ? 0 : REST);
   }
 
   function rest(how = {}) {
@@ -109,7 +109,7 @@
 
   /* ---------- The server's page takes over ---------- */
 
-  let library = null;
+  let library = null, wanted = null;
   function htmx() {
     library = library || new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -122,7 +122,8 @@
   }
 
   async function fetchPage(url, day) {
-    confirm.dataset.wanted = String(day);
+    confirm.dataset.wanted = url;
+    wanted = day;
     try {
       (await htmx()).ajax("GET", url, { source: confirm, target: confirm, swap: "none", selectOOB: REGIONS });
     } catch (error) {
@@ -135,15 +136,19 @@
     failed.hidden = false;
   }
 
+  /* Whether an answer is the one that the page waits for: the reader may have moved on. */
+  function isWanted({ target, pathInfo }) {
+    return target === confirm && pathInfo.requestPath === confirm.dataset.wanted && wanted === state.day && !play;
+  }
+
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.target !== confirm) return;
-    if (Number(confirm.dataset.wanted) !== state.day || play) event.detail.shouldSwap = false;
-    if (event.detail.xhr.status >= 400) fail();
-    keepFocus();
+    if (!isWanted(event.detail)) event.detail.shouldSwap = false;
+    else if (event.detail.xhr.status >= 400) fail();
+    else keepFocus();
   });
   document.body.addEventListener("htmx:sendError", fail);
   document.body.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.target !== confirm || !event.detail.successful || Number(confirm.dataset.wanted) !== state.day || play) return;
+    if (!event.detail.successful || !isWanted(event.detail)) return;
     failed.hidden = true;
     state.confirmed = state.day;
     days = new Days(JSON.parse(byId("days").textContent));
@@ -212,6 +217,15 @@
 
   range.addEventListener("input", () => go(days.first + Number(range.value)));
   range.addEventListener("change", () => go(days.first + Number(range.value)));
+  /* As long as a finger is on the slider, nothing is at rest. */
+  range.addEventListener("pointerdown", () => { pressed = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    window.addEventListener(end, () => {
+      if (!pressed) return;
+      pressed = false;
+      go(days.first + Number(range.value));
+    });
+  }
   range.addEventListener("keydown", (event) => {
     const steps = { PageUp: 1, PageDown: -1 };
     if (!(event.key in steps)) return;
