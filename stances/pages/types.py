@@ -55,8 +55,8 @@ class HomePage:
     sentence; ``consensus_sentence`` the rule beside it, ``objecting_sentence`` how many stand against it. ``groups``:
     the five stances in order, then not assessed, all six always (a count may be 0). ``map_svg``, ``squares`` and
     ``grid_svg`` are safe markup; ``map_credit`` goes under the map. ``views`` lead to the same day in another view,
-    ``view`` is the one shown. ``time`` is the time control, None where nothing was ever assessed; ``days`` the data that
-    it moves through, safe markup. ``beyond`` says up to when the record is complete: show it where ``is_beyond``.
+    ``view`` is the one shown. ``time`` is the time control, None where nothing was ever assessed; ``days`` the data
+    that it moves through, safe markup. ``beyond`` says up to when the record is complete: show it where ``is_beyond``.
     ``milestones`` happened on the day. ``shifts`` newest first, up to the day.
     ``quote`` is the newest on-record statement with a quote by the day, None if there is none.
     """

@@ -219,7 +219,7 @@ def covers(page, selector: str) -> bool:
     """Whether the card lies over what it explains."""
     return page.evaluate(
         """selector => {
-          const [a, b] = [document.querySelector('#card'), document.querySelector(selector)].map(e => e.getBoundingClientRect());
+          const [a, b] = ['#card', selector].map(one => document.querySelector(one).getBoundingClientRect());
           return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
         }""",
         selector,

@@ -13,6 +13,7 @@ import shapely
 
 from stances.charts import geometry, projecting
 from stances.charts import map as alliance_map
+from stances.codebook import STANCES
 from stances.record.types import Position
 from tests.charts import alliance, outlines
 
@@ -197,3 +198,15 @@ def test_the_drawing_is_introduced_by_its_day_and_the_size_of_the_alliance() -> 
 
 def test_an_alliance_without_members_is_a_map_of_land_and_ukraine() -> None:
     assert links(drawn({})) == {}
+
+
+def test_who_joins_later_lies_ready_as_land_and_every_stance_has_its_hatch() -> None:
+    day = dt.date(2023, 4, 3)
+    picture = ET.fromstring(  # noqa: S314 - our own drawing
+        alliance_map.draw(alliance.positions(day), href=alliance.address, day=day, awaited=["FI", "SE"])
+    )
+    waiting = {a.attrib["data-awaited"]: a for a in picture.iter("a") if "data-awaited" in a.attrib}
+    assert waiting.keys() == {"FI", "SE"}
+    assert all("href" not in a.attrib and areas(a) for a in waiting.values())
+    assert geometry.geometry().members["FI"].shapes[0].path not in land(picture)
+    assert {p.attrib["id"].removeprefix("map-") for p in picture.iter("pattern")} == set(STANCES)

@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from stances.pages.changes import changes_page
-from stances.pages.home import neighbouring_days
 from stances.pages.positions import beyond_sentence, position_view, stance_groups
 from stances.pages.reading import Reading
 from stances.record.record import Record
@@ -54,28 +53,6 @@ def moved() -> Record:
         judged(LITHUANIA, "2024-03-01", "advocate"),
         judged(LITHUANIA, "2024-06-01", "support"),
     )
-
-
-def test_the_days_beside_a_day_are_the_nearest_shift_and_milestone(moved):
-    earlier, later = neighbouring_days(moved, reading("2024-01-15"))
-    assert (earlier.day, earlier.words, earlier.href) == (SUMMIT.date, "Vilnius summit", "/on/2023-07-11/")
-    assert (later.day, later.words) == (
-        dt.date(2024, 3, 1),
-        "Lithuania: Supports membership → Pushes for an invitation",
-    )
-
-
-def test_before_the_first_and_after_the_last_there_is_no_such_day(moved):
-    assert neighbouring_days(moved, reading("2008-01-01"))[0] is None
-    assert neighbouring_days(moved, reading())[1] is None
-
-
-def test_several_shifts_on_one_day_are_counted():
-    moved = record(
-        *(judged(member, day, stance) for member in (LITHUANIA, FINLAND)
-          for day, stance in (("2024-01-01", "support"), ("2024-05-01", "not_now")))
-    )  # fmt: skip
-    assert neighbouring_days(moved, reading())[0].words == "2 shifts"
 
 
 def test_all_six_groups_are_there_in_order_also_empty_ones(moved):
