@@ -42,7 +42,7 @@ NAMED = frozenset(RANKS)
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A milestone as a stop. ``share`` is its place in whole hundredths of the track; ``shown`` the widths, of
-    ``WIDTHS``, at which its name has room; ``edge`` is ``start`` or ``end`` where the name would reach over the edge."""
+    ``WIDTHS``, at which its name has room; ``edge`` is ``start`` or ``end`` where it would reach over the edge."""
 
     day: dt.date
     name: str
