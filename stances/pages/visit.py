@@ -48,6 +48,7 @@ class Visit:
         """The key of the answer: everything it depends on."""
         return Wanted(
             release=settings.RELEASE,
+            site=settings.SITE_URL,
             edition=f"{self.edition.tag} of {self.newest}",
             today=self.reading.today.isoformat(),
             address=self.reading.canonical,
