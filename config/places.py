@@ -20,7 +20,7 @@ def is_embedded() -> bool:
 
 
 def site_url(*, embedded: bool, hosts: Sequence[str]) -> str:
-    """The origin of the site where SITE_URL names none: on a server HTTPS under the first whole name that it answers to.
+    """The site's origin where SITE_URL names none: on a server, HTTPS under the first whole name that it answers to.
 
     ``make run`` sets SITE_URL by its host and port; what else runs on the embedded database stands at the usual port.
     """

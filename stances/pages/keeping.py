@@ -28,7 +28,7 @@ FRESHNESS_HEADER = "Open-Door-Cache"
 keep it) or ``not-modified`` (nothing was made)."""
 
 BROTLI = 5
-"""How hard brotli tries, of 11: smaller than gzip in the same time, so that a page made for a waiting reader is fast."""
+"""How hard brotli tries, of 11: smaller than gzip in the same time, for a reader may be waiting."""
 
 
 @dataclass(frozen=True, slots=True)

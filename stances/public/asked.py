@@ -25,7 +25,7 @@ Maker = Callable[..., keeping.Body]
 def public(
     content_type: str = HTML, *, uses: tuple[str, ...] = ("on",), lasting: bool = False
 ) -> Callable[[Maker], View]:
-    """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text, or a picture.
+    """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text or a PNG.
 
     The view answers GET and HEAD, from what is kept where it can (DESIGN §7). ``uses`` names the parameters that
     change what it shows, besides ``edition`` and ``theme``. ``lasting`` is for chart files and data:
