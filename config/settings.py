@@ -37,6 +37,8 @@ else:
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SITE_URL = (env.plain("SITE_URL") or places.site_url(embedded=EMBEDDED, hosts=ALLOWED_HOSTS)).rstrip("/")
+"""The origin that readers see, like https://open-door.org: absolute addresses begin with it."""
 
 INSTALLED_APPS = [
     "stances.apps.StancesConfig",

@@ -7,6 +7,7 @@ finds out from a broken page. What no way of running may have is refused by conf
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
+from django.http.request import validate_host
 
 from config.environment import Environment
 
@@ -110,6 +112,41 @@ def _origins(given: Environment) -> Iterator[str]:
             yield f"CSRF_TRUSTED_ORIGINS holds “{origin}”, which trusts every site. Name the site’s own origins."
 
 
+def _site(given: Environment) -> Iterator[str]:
+    """What a link preview could not use, in every way of running."""
+    origin = given.plain("SITE_URL")
+    parts = urlsplit(origin)
+    remedy = "Write the origin that readers see, with its scheme and without a path, like https://open-door.org."
+    if origin and (parts.scheme not in {"http", "https"} or not _is_bare(origin)):
+        yield f"SITE_URL is “{origin}”. {remedy}"
+
+
+def _public_site(given: Environment) -> Iterator[str]:
+    origin = given.plain("SITE_URL")
+    if not origin or any(_site(given)):
+        return
+    parts, hosts = urlsplit(origin), given.list("ALLOWED_HOSTS", default=[])
+    name = parts.hostname or ""
+    if name.endswith(".example"):
+        yield f"SITE_URL is “{origin}”, which is only an example. Write the origin that readers see, or leave it out."
+    elif parts.scheme != "https" and name not in HERE:
+        yield f"SITE_URL is “{origin}”, but readers come over HTTPS. Write it with https://."
+    elif not validate_host(name, hosts):
+        yield f"SITE_URL is “{origin}”, but ALLOWED_HOSTS does not hold “{name}”. Add it there, or write another."
+
+
+def _is_bare(origin: str) -> bool:
+    """Whether it is a scheme and a host, perhaps with a port, and no more."""
+    parts = urlsplit(origin)
+    try:
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return False
+    host = parts.netloc.removesuffix(port)
+    plain = re.fullmatch(r"\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host.lower())
+    return bool(plain) and parts.path in {"", "/"} and not (parts.query or parts.fragment)
+
+
 def _database(given: Environment) -> Iterator[str]:
     if not given.plain("DATABASE_URL"):
         yield "DATABASE_URL is not set. Set it to a PostgreSQL server, like postgres://user:password@host:5432/open_door."
@@ -201,14 +238,27 @@ def _number(name: str) -> Check:
 
 
 CHECKS: tuple[Check, ...] = (
-    *(_secret_key, _hosts, _origins, _database, _queue, _cache, _contact, _switches, _public, _level),
+    *(
+        _secret_key,
+        _hosts,
+        _origins,
+        _site,
+        _public_site,
+        _database,
+        _queue,
+        _cache,
+        _contact,
+        _switches,
+        _public,
+        _level,
+    ),
     *map(_number, NUMBERS),
 )
 
 
 def refuse_what_cannot_work(given: Environment) -> None:
     """For every way of running: raises ``ImproperlyConfigured`` with all that no program could make sense of."""
-    checks: tuple[Check, ...] = (_level, _switches, *map(_number, NUMBERS))
+    checks: tuple[Check, ...] = (_level, _switches, _site, *map(_number, NUMBERS))
     found = [sentence for check in checks for sentence in _asked(check, given)]
     for name, example in (("CELERY_BROKER_URL", "redis://queue:6379/0"), ("CACHE_URL", "redis://queue:6379/1")):
         found += _redis(given, name, example) if given.plain(name) else ()

@@ -38,12 +38,16 @@ class PagesFailed(Exception):
 
 
 def wanted() -> str:
-    """What a run stands for: the newest edition, the day, the release, and the cache. Empty without an edition."""
+    """What a run stands for: the newest edition, the day, the release, the site's origin, and the cache.
+
+    Empty without an edition.
+    """
     try:
         edition = records.edition_at()
     except NoRecord:
         return ""
-    return f"{edition.tag} {codebook.today()} {settings.RELEASE} {kept.mark()}"
+    made_of = (edition.tag, codebook.today(), settings.RELEASE, settings.SITE_URL[:80], kept.mark())
+    return " ".join(map(str, made_of))
 
 
 def render(running: Running) -> Outcome:

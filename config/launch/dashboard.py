@@ -48,6 +48,7 @@ def run(host: str, port: int, say: Say) -> None:
 
 def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: float) -> None:
     var = settings.VAR_DIR
+    _name_the_site(address(host, port))
     if settings.EMBEDDED:
         ownership.check(var)
     started.enter_context(taken.only_one(var, address(host, port)))
@@ -78,6 +79,12 @@ def _start_and_watch(started: ExitStack, host: str, port: int, say: Say, began: 
         say(line)
     say("Ctrl-C stops it.")
     _watch(server, helpers, cluster, say)
+
+
+def _name_the_site(url: str) -> None:
+    """Tells the programs that are started from here under which origin readers find them, unless SITE_URL does."""
+    if not (os.environ.get("SITE_URL") or os.environ.get("SITE_URL_FILE")):
+        os.environ["SITE_URL"] = url.rstrip("/")
 
 
 class Kept:

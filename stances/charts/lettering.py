@@ -5,13 +5,17 @@ Measured: the advances of Inter at weight 600 and of the common system sans, the
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 WIDTHS: dict[str, float] = {
-    **dict.fromkeys("iljıіїIІЇ|'’.,:;·! ", 0.33),
+    **dict.fromkeys("iljıіїIІЇ|'’.,:;·! \N{NO-BREAK SPACE}", 0.33),
     **dict.fromkeys('ftr()[]-/\\{}"', 0.45),
     **dict.fromkeys("EFLPRSTJ", 0.7),
     **dict.fromkeys("acesvxyzkàâçéèêëšžćč", 0.62),
-    **dict.fromkeys("mwMWЖЩШЮшщюжЫ@%—…æÆœŒ", 1.09),
-    **dict.fromkeys("абвгдежзийклмнопрстуфхцчшщъыьэюяєґ", 0.7),
+    **dict.fromkeys("абвгдезийклнопрстухцчъьэяєґ", 0.7),
+    **dict.fromkeys("мфыАДИЛМНОПФЦ", 0.94),
+    **dict.fromkeys("mwMWЖЩШЮшщюжЫ@%—…æÆœŒ", 1.1),
 }
 CAPITAL = 0.8
 OTHER = 0.64
@@ -37,13 +41,38 @@ def _advance(character: str) -> float:
 
 
 def lines(words: str, size: float, limit: float) -> list[str]:
-    """The words broken between words into lines of at most ``limit`` pixels; a single longer word stays whole."""
+    """The words broken between words into lines of at most ``limit`` pixels; a single longer word stays whole.
+
+    Words with a no-break space between them stay together.
+    """
     broken: list[str] = []
-    for word in words.split():
+    for word in re.findall(r"[^ \n\t]+", words):
         if broken and width(f"{broken[-1]} {word}", size) <= limit:
             broken[-1] += f" {word}"
         else:
             broken.append(word)
+    return broken
+
+
+def fitted(words: str, sizes: Sequence[float], limit: float, height: float, leading: float) -> tuple[float, list[str]]:
+    """The first of the font ``sizes`` at which the lines keep to ``limit`` across and ``height`` down, and the lines.
+
+    The last where none does. ``leading`` is the height of a line in ems.
+    """
+    for size in sizes:
+        broken = lines(words, size, limit)
+        if len(broken) * size * leading <= height and max((width(line, size) for line in broken), default=0) <= limit:
+            break
+    return size, broken
+
+
+def balanced(words: str, size: float, limit: float) -> list[str]:
+    """As few lines as ``lines`` makes, but of nearly the same length."""
+    broken = lines(words, size, limit)
+    while len(narrower := lines(words, size, limit := limit * 0.95)) == len(broken) > 1 and all(
+        width(line, size) <= limit for line in narrower
+    ):
+        broken = narrower
     return broken
 
 

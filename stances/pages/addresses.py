@@ -49,6 +49,8 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
     yield from map(reading.figure, slugs)
+    yield reading.card(record.edition.number)
+    yield from (reading.member_card(slug, record.edition.number) for slug in slugs)
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)

@@ -32,19 +32,38 @@ class EditionNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """The picture for a link preview: its address (a path; its day and edition are named), size in pixels, and words.
+
+    ``alt`` says what it shows.
+    """
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page.
 
     ``theme`` is ``light``, ``dark`` or ``auto``: ``<html class="theme-{{ frame.theme }}" lang="{{ frame.language }}"``.
-    ``title`` is the document's whole title, ``canonical`` the address without theme (a path). ``description`` may be
-    empty. ``home_href`` keeps the reader's edition and theme. ``edition`` is None where there is no record.
+    ``title`` is the document's whole title, ``heading`` the same without the site's name; ``description`` may be empty.
+    ``site`` is the site's public origin and ``canonical`` the address without theme (a path): the template joins them.
+    ``card`` is the picture for link previews, ``locale`` their language. ``home_href`` keeps the reader's edition and
+    theme. ``edition`` and ``card`` are None where there is no record; a draft's preview has no ``site``.
     """
 
     title: str
+    heading: str
     description: str
     language: str
+    locale: str
     theme: str
+    site: str
     canonical: str
+    card: Card | None
     home_href: str
     navigation: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]

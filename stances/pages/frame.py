@@ -11,18 +11,32 @@ from django.utils.translation import gettext as _
 from stances.record.record import Record
 
 from .about import provenance
-from .around import EditionNotice, Frame, NavItem
+from .around import Card, EditionNotice, Frame, NavItem
 from .reading import Reading
 
 
-def frame(record: Record, reading: Reading, newest: int, contact: str, *, title: str, description: str = "") -> Frame:
+def frame(
+    record: Record,
+    reading: Reading,
+    newest: int,
+    contact: str,
+    *,
+    title: str,
+    description: str = "",
+    site: str = "",
+    card: Card | None = None,
+) -> Frame:
     """The frame of a page of the record. ``title`` is the page's own; ``newest`` the last edition there is."""
     return Frame(
         title=_("%(title)s · Open Door") % {"title": title} if title else _("Open Door"),
+        heading=title or _("Open Door"),
         description=description,
         language=get_language() or "en",
+        locale=_locale(),
         theme=reading.theme,
+        site=site,
         canonical=reading.canonical,
+        card=card,
         home_href=reading.alliance(),
         navigation=_navigation(reading),
         footer=_footer(reading),
@@ -37,10 +51,14 @@ def bare_frame(title: str, today: dt.date, contact: str, theme: str = "auto") ->
     reading = Reading(path="", today=today, theme=theme)
     return Frame(
         title=_("%(title)s · Open Door") % {"title": title},
+        heading=title,
         description="",
         language=get_language() or "en",
+        locale=_locale(),
         theme=theme,
+        site="",
         canonical="",
+        card=None,
         home_href=reading.alliance_today(),
         navigation=_navigation(reading),
         footer=_footer(reading),
@@ -48,6 +66,14 @@ def bare_frame(title: str, today: dt.date, contact: str, theme: str = "auto") ->
         today=today,
         contact=contact,
     )
+
+
+LOCALES = {"en": "en_GB", "uk": "uk_UA", "fr": "fr_FR"}
+"""What link previews call the languages that the site speaks: a language with a country."""
+
+
+def _locale() -> str:
+    return LOCALES.get(get_language() or "en", "en_GB")
 
 
 def _navigation(reading: Reading) -> tuple[NavItem, ...]:

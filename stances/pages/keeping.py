@@ -9,9 +9,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import brotli
 from django.utils.http import parse_etags
 
 from . import kept
@@ -26,12 +27,19 @@ FRESHNESS_HEADER = "Open-Door-Cache"
 """Says where an answer came from: ``hit`` (kept), ``miss`` (made now), ``unkept`` (made now, and the cache failed to
 keep it) or ``not-modified`` (nothing was made)."""
 
+BROTLI = 5
+"""How hard brotli tries, of 11: smaller than gzip in the same time, for a reader may be waiting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which answer is asked for: all that it depends on. ``address`` is canonical, ``edition`` an edition's tag."""
+    """Which answer is asked for: all that it depends on. ``address`` is canonical, ``edition`` an edition's tag.
+
+    ``site`` is the origin that absolute addresses in it begin with.
+    """
 
     release: str
+    site: str
     edition: str
     today: str
     address: str
@@ -40,7 +48,7 @@ class Wanted:
     @property
     def tag(self) -> str:
         """The ETag: weak, because the same answer may go out compressed."""
-        text = "\n".join((self.release, self.edition, self.today, self.address, self.theme))
+        text = "\n".join((self.release, self.site, self.edition, self.today, self.address, self.theme))
         return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 
@@ -52,14 +60,19 @@ class Reader:
     accepts: str = ""
     head_only: bool = False
 
-    @property
-    def reads_gzip(self) -> bool:
-        """Whether gzip was named, or everything was, and not refused with ``q=0`` (RFC 9110, 12.5.3)."""
+    def best(self, codings: Iterable[str]) -> str:
+        """Of the ``codings``, which come in our order of preference, the one that suits the reader best.
+
+        Empty for none: then the answer goes out as it is (RFC 9110, 12.5.3). A coding may go out where it was named, or
+        everything was, and not refused with ``q=0``; where the reader has no preference of its own, ours decides.
+        """
         weights = {}
         for offer in self.accepts.lower().split(","):
             coding, *parameters = (part.strip() for part in offer.split(";"))
-            weights[coding] = not any(re.fullmatch(r"q\s*=\s*0(\.0{0,3})?", p) for p in parameters)
-        return weights.get("gzip", weights.get("x-gzip", weights.get("*", False)))
+            weights[coding.removeprefix("x-")] = min((_weight(p) for p in parameters), default=1.0)
+        offered = {coding: weights.get(coding, weights.get("*", 0.0)) for coding in codings}
+        offered[""] = weights.get("identity", 0.0)
+        return max(offered, key=offered.__getitem__) if any(offered.values()) else ""
 
     @property
     def has_any(self) -> bool:
@@ -79,8 +92,15 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def answer(wanted: Wanted, reader: Reader, make: Callable[[], str], content_type: str, policy: str = LIVE) -> Answer:
-    """The kept answer, or one made now; 304 with nothing made where the reader has it. Raises what ``make`` raises."""
+Body = str | bytes
+"""What is made: text, or a picture that is compressed already."""
+
+
+def answer(wanted: Wanted, reader: Reader, make: Callable[[], Body], content_type: str, policy: str = LIVE) -> Answer:
+    """The kept answer, or one made now; 304 with nothing made where the reader has it. Raises what ``make`` raises.
+
+    Text goes out in brotli, in gzip or as it is, whichever the reader takes first; a picture always as it is.
+    """
     headers = {
         "Content-Type": content_type,  # on a 304 too, or caches would take the default for the page's own
         "ETag": wanted.tag,
@@ -93,13 +113,30 @@ def answer(wanted: Wanted, reader: Reader, make: Callable[[], str], content_type
     packed = kept.find(key)
     headers[FRESHNESS_HEADER] = "hit"
     if packed is None:
-        body = make().encode()
-        packed = body, gzip.compress(body, compresslevel=6, mtime=0)
+        packed = _pack(make())
         headers[FRESHNESS_HEADER] = "miss" if kept.put(key, packed) else "unkept"
     if reader.has_any:
         return Answer(304, headers=headers)
-    body = packed[0]
-    if reader.reads_gzip:
-        body, headers["Content-Encoding"] = packed[1], "gzip"
-    headers["Content-Length"] = str(len(body))
-    return Answer(200, b"" if reader.head_only else body, headers)
+    coding = reader.best(coding for coding in packed if coding)
+    if coding:
+        headers["Content-Encoding"] = coding
+    headers["Content-Length"] = str(len(packed[coding]))
+    return Answer(200, b"" if reader.head_only else packed[coding], headers)
+
+
+def _pack(made: Body) -> kept.Packed:
+    """All forms in which it may go out, the smallest first."""
+    if isinstance(made, bytes):
+        return {"": made}
+    body = made.encode()
+    return {
+        "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI),
+        "gzip": gzip.compress(body, compresslevel=6, mtime=0),
+        "": body,
+    }
+
+
+def _weight(parameter: str) -> float:
+    """The weight in a parameter like ``q=0.5``; 1 where it is something else."""
+    found = re.fullmatch(r"q\s*=\s*([01](?:\.\d{0,3})?)", parameter)
+    return float(found[1]) if found else 1.0

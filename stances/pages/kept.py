@@ -12,8 +12,8 @@ QUIET = 60
 
 ADVICE = "Look at CACHE_URL, or at the folder and its disk."
 
-Packed = tuple[bytes, bytes]
-"""An answer's body, and the same compressed with gzip."""
+Packed = dict[str, bytes]
+"""An answer's body by content coding (``br``, ``gzip``), in the order in which they are preferred; "" as it is."""
 
 
 class _NowAndThen(logging.Filter):

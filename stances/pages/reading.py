@@ -88,6 +88,17 @@ class Reading:
     def figure(self, slug: str) -> str:
         return self._dated(reverse("member-figure", args=[slug]))
 
+    def card(self, edition: int) -> str:
+        """The alliance's picture for a link preview, with its day and edition named: it never changes."""
+        return reverse("alliance-card") + self._pinned(edition)
+
+    def member_card(self, slug: str, edition: int) -> str:
+        """A member's, the same."""
+        return reverse("member-card", args=[slug]) + self._pinned(edition)
+
+    def _pinned(self, edition: int) -> str:
+        return "?" + urlencode({"on": self.day.isoformat(), "edition": edition})
+
     def statement(self, key: str) -> str:
         return reverse("statement", args=[key]) + self._kept()
 

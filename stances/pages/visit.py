@@ -14,6 +14,8 @@ from stances import record as records
 from stances.record import Edition, Record
 
 from . import asking, problem
+from .around import Card
+from .cards import alliance_card
 from .frame import frame
 from .keeping import Wanted
 from .reading import Reading
@@ -48,16 +50,24 @@ class Visit:
         """The key of the answer: everything it depends on."""
         return Wanted(
             release=settings.RELEASE,
+            site=settings.SITE_URL,
             edition=f"{self.edition.tag} of {self.newest}",
             today=self.reading.today.isoformat(),
             address=self.reading.canonical,
             theme=self.reading.theme,
         )
 
-    def html(self, template: str, page: object, *, title: str, description: str = "") -> str:
-        """A page of the record as a whole document."""
+    def html(self, template: str, page: object, *, title: str, description: str = "", card: Card | None = None) -> str:
+        """A page of the record as a whole document. ``card`` is its link preview's picture; the alliance's if none."""
         around = frame(
-            self.record, self.reading, self.newest, settings.CONTACT_EMAIL, title=title, description=description
+            self.record,
+            self.reading,
+            self.newest,
+            settings.CONTACT_EMAIL,
+            title=title,
+            description=description,
+            site=settings.SITE_URL,
+            card=card or alliance_card(self.record, self.reading),
         )
         return render(template, page, around)
 

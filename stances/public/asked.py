@@ -19,13 +19,13 @@ HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 
 View = Callable[..., HttpResponse]
-Maker = Callable[..., str]
+Maker = Callable[..., keeping.Body]
 
 
 def public(
     content_type: str = HTML, *, uses: tuple[str, ...] = ("on",), lasting: bool = False
 ) -> Callable[[Maker], View]:
-    """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text.
+    """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text or a PNG.
 
     The view answers GET and HEAD, from what is kept where it can (DESIGN §7). ``uses`` names the parameters that
     change what it shows, besides ``edition`` and ``theme``. ``lasting`` is for chart files and data:
@@ -51,7 +51,7 @@ def public(
 
 
 def _respond(
-    request: HttpRequest, visit: Visit, make: Callable[[], str], content_type: str, *, lasting: bool
+    request: HttpRequest, visit: Visit, make: Callable[[], keeping.Body], content_type: str, *, lasting: bool
 ) -> HttpResponse:
     reader = keeping.Reader(
         has=request.headers.get("If-None-Match", ""),

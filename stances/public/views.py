@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import about, asking, changes, editions, statements
+from stances.pages import about, asking, cards, changes, editions, statements, titles
 from stances.pages.home import home_page
-from stances.pages.member import member_figure, member_page
+from stances.pages.member import find_member, member_figure, member_page
 from stances.pages.members import members_page
 from stances.pages.problem import Impossible
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
-from stances.pages.words import day_words
 
 from . import errors
 from .asked import public
@@ -43,37 +41,48 @@ def to_day(request: HttpRequest) -> HttpResponse:
 @public(uses=("on", "view", "sort"))
 def alliance(visit: Visit) -> str:
     page = home_page(visit.record, visit.reading)
-    return visit.html("home.html", page, title=page.headline, description=page.tally_sentence)
+    return visit.html("home.html", page, **titles.of_alliance(visit.record, visit.reading)._asdict())
 
 
 @public(uses=("on", "view", "sort"))
 def alliance_on(visit: Visit, day: str) -> str:
     visit = visit.read_on(day)
     page = home_page(visit.record, visit.reading)
-    title = f"{page.headline}, {day_words(page.day)}"
-    return visit.html("home.html", page, title=title, description=f"{page.kicker}: {page.tally_sentence}")
+    return visit.html("home.html", page, **titles.of_alliance(visit.record, visit.reading)._asdict())
 
 
 @public()
 def members(visit: Visit) -> str:
     page = members_page(visit.record, visit.reading)
-    return visit.html("members.html", page, title=page.heading, description=page.tally_sentence)
+    return visit.html("members.html", page, **titles.of_members(visit.record, visit.reading)._asdict())
 
 
 @public()
 def member(visit: Visit, slug: str) -> str:
     page = member_page(visit.record, visit.reading, slug)
-    if isinstance(page, MemberBeforePage):
-        return visit.html("member_before.html", page, title=page.member.name, description=page.sentence)
-    name = page.position.member.name
-    title = _("%(member)s on Ukraine’s accession") % {"member": name}
-    return visit.html("member.html", page, title=title, description=f"{name}: {page.stance_sentence}")
+    found = find_member(visit.record, slug)
+    words = titles.of_member(visit.record, visit.reading, found)
+    template = "member_before.html" if isinstance(page, MemberBeforePage) else "member.html"
+    card = cards.member_card(visit.record, visit.reading, found)
+    return visit.html(template, page, card=card, **words._asdict())
 
 
 @public("application/json", lasting=True)
 def figure(visit: Visit, slug: str) -> str:
     """The member's timeline as a Plotly figure, for *Explore*."""
     return member_figure(visit.record, visit.reading, slug)
+
+
+@public("image/png", lasting=True)
+def alliance_card(visit: Visit) -> bytes:
+    """The picture for link previews: the alliance on the day."""
+    return cards.alliance_png(visit.record, visit.reading)
+
+
+@public("image/png", lasting=True)
+def member_card(visit: Visit, slug: str) -> bytes:
+    """The same for a member."""
+    return cards.member_png(visit.record, visit.reading, slug)
 
 
 @public(uses=("on", "page"))
@@ -85,13 +94,13 @@ def all_statements(visit: Visit) -> str:
 @public(uses=())
 def statement(visit: Visit, key: str) -> str:
     page = statements.statement_page(visit.record, visit.reading, key)
-    return visit.html("statement.html", page, title=page.heading, description=page.statement.summary)
+    return visit.html("statement.html", page, **titles.of_statement(page)._asdict())
 
 
 @public(uses=("on", "since"))
 def every_change(visit: Visit) -> str:
     page = changes.changes_page(visit.record, visit.reading)
-    return visit.html("changes.html", page, title=page.heading, description=page.sentence)
+    return visit.html("changes.html", page, **titles.of_changes(visit.record, visit.reading, page)._asdict())
 
 
 @public(uses=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 
+import brotli
 import pytest
 import time_machine
 from django.core.cache import cache
@@ -12,7 +13,9 @@ from django.core.cache import cache
 from stances.pages.keeping import FOREVER, Reader, Wanted, answer
 from tests import processes
 
-WANTED = Wanted(release="r", edition="1-a of 1", today="2026-11-21", address="/", theme="auto")
+WANTED = Wanted(
+    release="r", site="https://open-door.test", edition="1-a of 1", today="2026-11-21", address="/", theme="auto"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -34,10 +37,42 @@ def test_nothing_is_made_for_who_has_it():
     assert answer(WANTED, Reader(has=WANTED.tag), never, "text/html").status == 304
 
 
-def test_it_goes_out_compressed_only_to_who_reads_that():
-    packed = answer(WANTED, Reader(accepts="br, gzip"), lambda: "page", "text/html")
-    assert gzip.decompress(packed.body) == b"page"
-    assert "Content-Encoding" not in answer(WANTED, Reader(accepts="br"), never, "text/html").headers
+@pytest.mark.parametrize(
+    ("accepts", "coding"),
+    [
+        ("", ""),
+        ("br, gzip", "br"),
+        ("gzip, br", "br"),
+        ("gzip", "gzip"),
+        ("x-gzip", "gzip"),
+        ("BR", "br"),
+        ("*", "br"),
+        ("br;q=0, *", "gzip"),
+        ("gzip;q=0", ""),
+        ("gzip;q=0.0, br", "br"),
+        ("br;q=0.000, gzip ; q = 0", ""),
+        ("br;q=0.1, gzip;q=0.9", "gzip"),
+        ("gzip;q=0.5, identity", ""),
+        ("gzip, identity", "gzip"),
+        ("*;q=0", ""),
+        ("gzip;q=much", "gzip"),
+        ("deflate, zstd", ""),
+    ],
+)
+def test_text_goes_out_in_the_coding_that_the_reader_takes_first(accepts, coding):
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+    packed = answer(WANTED, Reader(accepts=accepts), lambda: "page" * 9, "text/html")
+    assert packed.headers.get("Content-Encoding", "") == coding
+    assert unpack[coding](packed.body).decode() == "page" * 9
+    assert packed.headers["Content-Length"] == str(len(packed.body))
+    assert packed.headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_picture_goes_out_as_it_is_to_everybody():
+    for _ in range(2):
+        picture = answer(WANTED, Reader(accepts="br, gzip, *"), lambda: b"\x89PNG", "image/png")
+        assert (picture.body, "Content-Encoding" in picture.headers) == (b"\x89PNG", False)
+    assert answer(WANTED, Reader(head_only=True), never, "image/png").headers["Content-Length"] == "4"
 
 
 def test_what_could_not_be_made_is_not_kept():
@@ -50,7 +85,7 @@ def test_the_policy_is_the_callers():
     assert answer(WANTED, Reader(), lambda: "{}", "application/json", FOREVER).headers["Cache-Control"] == FOREVER
 
 
-@pytest.mark.parametrize("part", ["release", "edition", "today", "address", "theme"])
+@pytest.mark.parametrize("part", ["release", "site", "edition", "today", "address", "theme"])
 def test_everything_an_answer_depends_on_is_in_its_tag(part):
     other = Wanted(**{name: "other" if name == part else getattr(WANTED, name) for name in Wanted.__slots__})
     assert other.tag != WANTED.tag

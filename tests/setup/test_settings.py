@@ -42,6 +42,15 @@ WRONG = [
     ({"ALLOWED_HOSTS": "https://open-door.test"}, "without https:// and without a port."),
     ({"ALLOWED_HOSTS": "open-door.test:8000"}, "without https:// and without a port."),
     ({"CSRF_TRUSTED_ORIGINS": "open-door.test"}, "CSRF_TRUSTED_ORIGINS holds “open-door.test”"),
+    ({"SITE_URL": "open-door.test"}, "SITE_URL is “open-door.test”. Write the origin that readers see"),
+    ({"SITE_URL": "https://open-door.test/on/"}, "without a path"),
+    ({"SITE_URL": "https://open-door.test:door"}, "without a path"),
+    ({"SITE_URL": "https://a:b@open-door.test"}, "without a path"),
+    ({"SITE_URL": "https://open door.test"}, "without a path"),
+    ({"SITE_URL": "ftp://open-door.test"}, "with its scheme"),
+    ({"SITE_URL": "https://open-door.example"}, "which is only an example."),
+    ({"SITE_URL": "http://open-door.test"}, "but readers come over HTTPS."),
+    ({"SITE_URL": "https://www.open-door.test"}, "but ALLOWED_HOSTS does not hold “www.open-door.test”."),
     ({"DATABASE_URL": ""}, "DATABASE_URL is not set."),
     ({"DATABASE_URL": "sqlite:///db.sqlite3"}, "DATABASE_URL must name a PostgreSQL server"),
     ({"DATABASE_URL": "postgres://a:b@db:port/open_door"}, "DATABASE_URL must name a PostgreSQL server"),
@@ -161,6 +170,26 @@ def test_a_key_that_is_too_short_stops_every_way_of_running():
     said = settings_say("settings.SECRET_KEY", SECRET_KEY="short")  # noqa: S106
     assert said.returncode != 0
     assert "SECRET_KEY has only 5 characters. Set it to 50 or more random characters" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        ({"SITE_URL": "https://open-door.test/"}, "https://open-door.test"),
+        ({"ALLOWED_HOSTS": ".open-door.test,www.open-door.test"}, "https://www.open-door.test"),
+        ({"ALLOWED_HOSTS": ".open-door.test"}, "https://open-door.test"),
+        ({"ALLOWED_HOSTS": "*"}, "https://localhost"),
+    ],
+)
+def test_the_sites_origin_is_the_one_set_or_made_of_its_first_whole_name(given, origin):
+    said = settings_say("settings.SITE_URL", **SOUND | given)
+    assert said.stdout.strip() == origin, said.stderr
+
+
+def test_an_origin_that_is_none_stops_every_way_of_running():
+    said = settings_say("settings.SITE_URL", SITE_URL="the site")
+    assert said.returncode != 0
+    assert "SITE_URL is “the site”. Write the origin that readers see" in said.stderr
 
 
 def test_numbers_are_checked_where_django_reads_them():
