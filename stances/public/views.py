@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from stances import codebook
 from stances.pages import about, asking, changes, editions, statements
+from stances.pages.compare import compare_page, comparison_figure
 from stances.pages.home import home_page
 from stances.pages.member import member_figure, member_page
 from stances.pages.members import members_page
 from stances.pages.problem import Impossible
+from stances.pages.reading import Reading
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
 from stances.pages.words import day_words
@@ -31,12 +35,18 @@ def home(request: HttpRequest, day: str | None = None) -> HttpResponse:
 
 def to_day(request: HttpRequest) -> HttpResponse:
     """A redirect from ``?on=…`` to the day's own address; what else was asked is kept."""
-    parameters = dict(request.GET.lists())
+    return _to(request, Reading.alliance)
+
+
+def _to(request: HttpRequest, address: Callable[[Reading], str]) -> HttpResponse:
+    """A redirect to what the reading of the request makes of it, so that a form leads to a clean address."""
+    if request.method not in ("GET", "HEAD"):
+        return errors.not_allowed(request)
     try:
-        reading = asking.parse(request.path, parameters, codebook.today())
+        reading = asking.parse(request.path, dict(request.GET.lists()), codebook.today())
     except Impossible as problem:
         return errors.impossible(request, problem)
-    headers = {"Location": reading.alliance(), "Cache-Control": errors.PASSING, "Vary": "Accept-Encoding"}
+    headers = {"Location": address(reading), "Cache-Control": errors.PASSING, "Vary": "Accept-Encoding"}
     return HttpResponse(status=302, headers=headers)
 
 
@@ -88,10 +98,37 @@ def statement(visit: Visit, key: str) -> str:
     return visit.html("statement.html", page, title=page.heading, description=page.statement.summary)
 
 
-@public(uses=("on", "since"))
-def every_change(visit: Visit) -> str:
+def every_change(request: HttpRequest) -> HttpResponse:
+    """The shifts of a stance. What a form left empty is no choice: it leads to the address without it."""
+    if any(request.GET.get(name) == "" for name in ("member", "direction", "year")):
+        return _to(request, Reading.here)
+    return shifts(request)
+
+
+@public(uses=("on", "since", "member", "direction", "year"))
+def shifts(visit: Visit) -> str:
     page = changes.changes_page(visit.record, visit.reading)
-    return visit.html("changes.html", page, title=page.heading, description=page.sentence)
+    return visit.html("changes.html", page, title=page.title, description=f"{page.sentence} {page.directions}".strip())
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """Members side by side. ``?add=``, from the form, leads to the comparison with that member."""
+    if "add" in request.GET:
+        return _to(request, lambda reading: reading.compare(*reading.compared, *filter(None, [reading.adding])))
+    return comparison(request)
+
+
+@public(uses=("on", "members", "page"))
+def comparison(visit: Visit) -> str:
+    page = compare_page(visit.record, visit.reading)
+    description = page.finding or _("Where members stand on Ukraine’s accession, on one timeline.")
+    return visit.html("compare.html", page, title=page.title, description=description)
+
+
+@public("application/json", uses=("on", "members"), lasting=True)
+def compare_figure(visit: Visit) -> str:
+    """The comparison as a Plotly figure, for *Explore*."""
+    return comparison_figure(visit.record, visit.reading)
 
 
 @public(uses=())
