@@ -52,6 +52,9 @@ TARGET = 24.0
 BETWEEN = 14.0
 """Pixels from the marks of a row to the next row."""
 
+FOOT = 6.0
+"""Pixels from the last row's marks to the axis."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -124,7 +127,7 @@ def lay_out(
     for one in compared:
         start = rows[-1].bottom + BETWEEN if rows else top
         rows.append(_row(one, held[one.member.code], said[one.member.code], scale, start, form))
-    return Layout(form, until, complete_to, scale, placed, tuple(rows), top, rows[-1].bottom if rows else top)
+    return Layout(form, until, complete_to, scale, placed, tuple(rows), top, rows[-1].bottom + FOOT)
 
 
 def _row(

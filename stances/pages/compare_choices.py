@@ -69,7 +69,8 @@ def _find(record: Record, reading: Reading, code: str) -> Member:
         codes = list(_known(record, [member.code if one == code else one for one in reading.compared]))[:MOST]
         return _named(record, codes), reading.compare(*codes)
 
-    return find(record, code, "members", suggest)
+    rest = [one for one in reading.compared if one != code]
+    return find(record, code, "members", suggest, _suggested(record, reading, rest))
 
 
 def _known(record: Record, codes: Iterable[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 
 from stances.record.record import Record
@@ -18,12 +18,17 @@ Suggest = Callable[[Member], tuple[str, str]]
 """From a member that may be meant to a label and an address that work."""
 
 
-def find(record: Record, code: str, parameter: str, suggest: Suggest) -> Member:
-    """The member with that code, in any case. Raises ``Impossible``: 404 for two letters, 400 for anything else."""
+def find(
+    record: Record, code: str, parameter: str, suggest: Suggest, otherwise: Sequence[tuple[str, str]] = ()
+) -> Member:
+    """The member with that code, in any case. Raises ``Impossible``: 404 for two letters, 400 for anything else.
+
+    ``otherwise`` is suggested after those that may be meant.
+    """
     try:
         return record.member(code.upper())
     except KeyError:
-        near = [suggest(member) for member in nearest(record, code)]
+        near = [*map(suggest, nearest(record, code)), *otherwise]
     if len(code) == 2 and code.isascii() and code.isalpha():
         raise problem_choices.unknown_code(code, near)
     raise problem_choices.not_a_code(code, parameter, near)

@@ -63,7 +63,10 @@ def chosen(record: Record, reading: Reading) -> Chosen:
     asked = Chosen(None, reading.direction, reading.year)
     if reading.of_member is None:
         return asked
-    member = find(record, reading.of_member, "member", lambda m: (m.name, asked.but(member=m.code).address(reading)))
+    without = (_("Shifts of all members"), asked.address(reading))
+    member = find(
+        record, reading.of_member, "member", lambda m: (m.name, asked.but(member=m.code).address(reading)), [without]
+    )
     return asked.but(member=member.code)
 
 
