@@ -30,7 +30,8 @@ NAME = 0.16
 SMALLER = 0.7
 """How much smaller marks are than in the timeline of one member."""
 
-SIGNS = {frame.lane_of(code): stance.symbol for code, stance in STANCES.items()}
+SIGNS = {frame.lane_of(code): stance.symbol for code, stance in STANCES.items()} | {0: "?", -1: "–"}
+"""What stands beside each height: the stances' symbols, then for what meets no criterion and what is not assessed."""
 
 
 def comparison(

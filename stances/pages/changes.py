@@ -9,6 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stances.charts import shifts as shifts_drawn
 from stances.record.record import Record
 from stances.record.types import Shift
 
@@ -39,6 +40,7 @@ def changes_page(record: Record, reading: Reading) -> ChangesPage:
         directions=_directions(shifts),
         beyond=beyond_sentence(record, reading.day),
         form=filter_form(record, reading, choice),
+        drawing=shifts_drawn.draw_all(shifts, reading.day, record.edition.complete_to),
         filters=filters,
         all_href=reading.changes(),
         years=_by_year(record, reading, choice, shifts),

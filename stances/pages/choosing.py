@@ -158,7 +158,8 @@ class ChangesPage:
     """The shifts of a stance by the day, newest first, by year: all, or those chosen.
 
     ``sentence`` says how many, since when; ``directions`` how many went which way, empty for none. ``filters`` are
-    those that are on, ``all_href`` leads out of all of them. ``years`` is empty where nothing fits them.
+    those that are on, ``all_href`` leads out of all of them. ``drawing`` is safe markup: the shifts on a line of time, in
+    four widths. It and ``years`` are empty where nothing fits.
     """
 
     day: dt.date
@@ -169,6 +170,7 @@ class ChangesPage:
     directions: str
     beyond: str
     form: FilterForm
+    drawing: str
     filters: tuple[Filter, ...]
     all_href: str
     years: tuple[YearOfShifts, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from stances.codebook import STANCES
+from stances.charts.shifts import is_toward
 from stances.record.record import Record
 from stances.record.types import Shift
 
@@ -48,9 +48,9 @@ class Chosen:
 
 
 def direction_of(shift: Shift) -> str:
-    """``toward`` an invitation or ``away`` from it: the scale runs from pushing for one to opposing membership."""
-    scale = list(STANCES)
-    return DIRECTIONS[scale.index(shift.after) > scale.index(shift.before)]
+    """``toward`` an invitation or ``away`` from it, along the scale."""
+    toward, away = DIRECTIONS
+    return toward if is_toward(shift) else away
 
 
 def direction_words(direction: str) -> str:

@@ -112,8 +112,11 @@ def shifts(visit: Visit) -> str:
 
 
 def compare(request: HttpRequest) -> HttpResponse:
-    """Members side by side. ``?add=``, from the form, leads to the comparison with that member."""
-    if "add" in request.GET:
+    """Members side by side. ``?add=``, from the form, leads to the comparison with that member.
+
+    So does a comma as forms write it: of each comparison there is one address to pass on.
+    """
+    if "add" in request.GET or "%2c" in request.META.get("QUERY_STRING", "").lower():
         return _to(request, lambda reading: reading.compare(*reading.compared, *filter(None, [reading.adding])))
     return comparison(request)
 

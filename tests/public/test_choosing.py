@@ -13,6 +13,7 @@ import pytest
         ("/compare/?members=de,us&add=hu", "/compare/?members=de,us,hu"),
         ("/compare/?members=DE%2CUS&add=HU&on=2024-12-04&edition=1&theme=dark",
          "/compare/?on=2024-12-04&edition=1&members=de,us,hu&theme=dark"),
+        ("/compare/?on=2023-01-01&members=de%2Chu&theme=dark", "/compare/?on=2023-01-01&members=de,hu&theme=dark"),
         ("/compare/?add=hu&fbclid=x", "/compare/?members=hu"),
         ("/compare/?members=de&add=", "/compare/?members=de"),
         ("/changes/?member=&direction=&year=2024&on=2025-01-01", "/changes/?on=2025-01-01&year=2024"),
