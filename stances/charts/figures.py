@@ -52,7 +52,7 @@ def member_timeline(
     import plotly.graph_objects as go  # here, not above: it is slow to import, and only this needs it
 
     layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS["wide"])
-    figure = go.Figure(data=_traces(layout, statement_href), layout=frame.layout(layout), skip_invalid=False)
+    figure = go.Figure(data=traces(layout, statement_href), layout=frame.layout(layout), skip_invalid=False)
     figure.layout.template = None
     plain = figure.to_plotly_json()
     return {
@@ -67,7 +67,8 @@ def member_timeline(
     }
 
 
-def _traces(layout: Layout, statement_href: Callable[[str], str]) -> list[dict[str, Any]]:
+def traces(layout: Layout, statement_href: Callable[[str], str]) -> list[dict[str, Any]]:
+    """All that a member's timeline says, as traces; the milestones' has ``meta.part`` "milestones"."""
     signals = {mark.statement.signal for mark in layout.marks}
     return [
         _risers(layout),

@@ -47,15 +47,16 @@ class Flag:
     flipped: bool = False
 
 
-def priority(milestone: Milestone, member: Member) -> int | None:
+def priority(milestone: Milestone, member: Member | None) -> int | None:
     """How early a milestone is served with a label, 0 first; null for those that never get one.
 
-    First the member's own: its accession and what names it. Then the alliance's summits, which are known by their
-    place. Other governments' changes are for their own timelines, and meetings of ministers are too many.
+    First the own ones of ``member``, if the picture is of one alone: its accession and what names it. Then the
+    alliance's summits, which are known by their place. Other governments' changes are for their own timelines, and
+    meetings of ministers are too many.
     """
-    if milestone.kind == MilestoneKind.ACCESSION and milestone.date == member.acceded:
+    if member and milestone.kind == MilestoneKind.ACCESSION and milestone.date == member.acceded:
         return 0
-    if member.name in milestone.name:
+    if member and member.name in milestone.name:
         return 1
     if milestone.kind == MilestoneKind.SUMMIT and not milestone.name.startswith(milestone.place or " "):
         return LESSER_SUMMIT
@@ -63,7 +64,7 @@ def priority(milestone: Milestone, member: Member) -> int | None:
 
 
 def flags(
-    milestones: Sequence[Milestone], member: Member, scale: TimeScale, size: float, most_rows: int, longest: int
+    milestones: Sequence[Milestone], member: Member | None, scale: TimeScale, size: float, most_rows: int, longest: int
 ) -> tuple[Flag, ...]:
     """All milestones that lie on the scale, by date; labels of ``size`` pixels in ``most_rows`` rows at most."""
     shown = [m for m in milestones if scale.begins <= m.date <= scale.until]

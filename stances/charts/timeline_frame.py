@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Protocol
 
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from stances.charts.flags import OFFSET, Flag
 from stances.charts.lettering import lines, width
 from stances.charts.marks import mark
-from stances.charts.scale import BREAK
+from stances.charts.scale import BREAK, TimeScale
 from stances.charts.svg import element, join, text
 from stances.charts.timeline_layout import FLAG_ROW, Lane, Layout
 from stances.charts.wording import day_words, milestone_days, signal_words
@@ -20,6 +21,26 @@ AXIS_HEIGHT = 46.0
 """From the last lane's foot to where the key begins."""
 
 TICK = 5.0
+
+
+class Lettered(Protocol):
+    @property
+    def small(self) -> float: ...
+
+
+class Axed(Protocol):
+    """What an axis is drawn for: a picture of days, with its foot at ``bottom`` and letters of ``form.small``."""
+
+    @property
+    def scale(self) -> TimeScale: ...
+    @property
+    def until(self) -> dt.date: ...
+    @property
+    def complete_to(self) -> dt.date: ...
+    @property
+    def bottom(self) -> float: ...
+    @property
+    def form(self) -> Lettered: ...
 
 
 def ground(layout: Layout) -> SafeString:
@@ -89,13 +110,13 @@ def _before(layout: Layout, strip: Lane) -> list[SafeString]:
     return [text(words, x, strip.middle + size * 0.36, class_="tl-note", font_size=size)]
 
 
-def axis(layout: Layout) -> SafeString:
+def axis(layout: Axed) -> SafeString:
     """The years, the day at which the line ends, the sign of the break, and up to when the record was searched."""
     parts = [*_years(layout), *_break(layout), *_searched(layout)]
     return element("g", {"class": "tl-axis", "aria-hidden": "true"}, *parts)
 
 
-def _years(layout: Layout) -> list[SafeString]:
+def _years(layout: Axed) -> list[SafeString]:
     scale, size, foot = layout.scale, layout.form.small, layout.bottom
     y = foot + TICK + size
     ending = _ending(layout)
@@ -115,11 +136,11 @@ def _years(layout: Layout) -> list[SafeString]:
     return parts
 
 
-def _ending(layout: Layout) -> str:
+def _ending(layout: Axed) -> str:
     return date_format(layout.until, "j M Y")
 
 
-def _break(layout: Layout) -> list[SafeString]:
+def _break(layout: Axed) -> list[SafeString]:
     """Two slanted strokes through the base line, with the ground between them."""
     if not layout.scale.early_start:
         return []
@@ -127,7 +148,7 @@ def _break(layout: Layout) -> list[SafeString]:
     return [element("path", {"class": "tl-break", "d": f"M{x - 6:.1f} {y + 5:.1f}l5-10M{x + 1:.1f} {y + 5:.1f}l5-10"})]
 
 
-def _searched(layout: Layout) -> list[SafeString]:
+def _searched(layout: Axed) -> list[SafeString]:
     if layout.complete_to >= layout.until:
         return []
     size, foot = layout.form.small, layout.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -27,6 +28,11 @@ class StatementQuerySet(PublishableQuerySet):
     def about(self, member_code: str):
         """Statements that bear on a member's position."""
         return self.filter(bears_on__member__code=member_code)
+
+    def about_any(self, member_codes: Iterable[str]):
+        """Statements that bear on the position of at least one of the members, each once."""
+        borne = StatementMember.objects.filter(member__code__in=list(member_codes))
+        return self.filter(pk__in=borne.values("statement"))
 
     def said_between(self, first: dt.date, last: dt.date):
         """Statements dated from ``first`` to ``last``, both included."""

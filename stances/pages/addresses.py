@@ -11,6 +11,7 @@ from django.urls import reverse
 from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
 
+from .compare_choices import examples
 from .reading import Reading
 from .statements import PER_PAGE
 
@@ -51,9 +52,19 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from map(reading.figure, slugs)
     yield reading.card(record.edition.number)
     yield from (reading.member_card(slug, record.edition.number) for slug in slugs)
+    yield from _comparisons(record, reading)
+    yield from (reading.changes(year=year) for year in sorted({s.day.year for s in record.shifts()}, reverse=True))
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)
+
+
+def _comparisons(record: Record, reading: Reading) -> Iterator[str]:
+    """The page to choose members, and the comparisons it begins with."""
+    yield reading.compare()
+    for example in examples(record, reading):
+        yield example.href
+        yield reading.comparison_figure(*example.codes)
 
 
 def _members_on_their_days(record: Record, reading: Reading) -> Iterator[str]:

@@ -10,15 +10,19 @@ from django.utils.translation import gettext as _
 
 from stances.codebook import RECORD_STARTS
 
-from . import problem
-from .reading import Reading
+from . import problem, problem_choices
+from .reading import CHOSEN, Reading
 
 THEMES = ("light", "dark", "auto")
 VIEWS = ("map", "tiles", "strip", "table")
 SORTS = ("name", "stance", "support", "since", "confidence", "heard")
-_KNOWN = frozenset({"on", "edition", "theme", "page", "since", "view", "sort"})
+DIRECTIONS = ("toward", "away")
+"""Which way a shift goes along the scale: toward an invitation, or away from it."""
+
+_KNOWN = frozenset({"edition", "theme", *CHOSEN})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) -> Reading:
@@ -35,6 +39,11 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         page=_page(given.get("page", "1")),
         view=_view(given.get("view", "map")),
         sort=_sort(given.get("sort")),
+        compared=_codes(given.get("members", "")),
+        adding=given.get("add", "").strip().lower(),
+        of_member=given.get("member", "").strip().lower() or None,
+        direction=_direction(given.get("direction", "")),
+        year=_year(given.get("year", ""), today),
     )
 
 
@@ -93,4 +102,27 @@ def _sort(value: str | None) -> str:
 def _page(value: str) -> int:
     if not _NUMBER.fullmatch(value) or int(value) < 1:
         raise problem.bad_page(value)
+    return int(value)
+
+
+def _codes(value: str) -> tuple[str, ...]:
+    """The members of a comparison, in the order asked; the page says which of them it does not know."""
+    return tuple(code for piece in value.split(",") if (code := piece.strip().lower()))
+
+
+def _direction(value: str) -> str | None:
+    """Which way; an empty choice of a form is none."""
+    if value and value not in DIRECTIONS:
+        raise problem_choices.bad_direction(value)
+    return value or None
+
+
+def _year(value: str, today: dt.date) -> int | None:
+    """A year of the record; an empty choice of a form is none."""
+    if not value:
+        return None
+    if not _YEAR.fullmatch(value):
+        raise problem_choices.bad_year(value, today)
+    if not RECORD_STARTS.year <= int(value) <= today.year:
+        raise problem_choices.year_outside(int(value), today)
     return int(value)

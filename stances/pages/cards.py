@@ -15,8 +15,8 @@ from . import problem
 from .around import Card
 from .member import find_member
 from .reading import Reading
-from .titles import headline, member_finding, rule_of_consensus
-from .words import confidence_words, day_words, tally_sentence
+from .titles import member_finding, rule_of_consensus
+from .words import confidence_words, day_words, headline, tally_sentence
 
 
 def alliance_card(record: Record, reading: Reading) -> Card:
@@ -54,7 +54,7 @@ def member_png(record: Record, reading: Reading, slug: str) -> bytes:
     position = record.position(member.code, reading.day)
     if position is None:
         raise problem.not_yet_a_member(member.name, reading.day, member.acceded)
-    standing = stance_words(position)
+    standing = stance_words(position.stance)
     drawn = card_member.member(
         position,
         record.history(member.code),

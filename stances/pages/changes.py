@@ -1,35 +1,79 @@
-"""Every shift of a stance, newest first."""
+"""The shifts of a stance, newest first: all, or those of a member, a direction, a year."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stances.charts import shifts as shifts_drawn
 from stances.record.record import Record
+from stances.record.types import Shift
 
 from . import problem
-from .positions import shift_view
+from .choosing import ChangesPage, ChangeView, YearOfShifts
+from .parts import ShiftView
+from .positions import beyond_sentence, shift_view
 from .reading import Reading
-from .types import ChangesPage, YearOfShifts
+from .shift_choices import Chosen, chosen, direction_of, direction_words, filter_form, filters_on
 from .words import day_words
 
 
 def changes_page(record: Record, reading: Reading) -> ChangesPage:
-    """The shifts up to the reader's day; from ``since`` on where that was asked. Raises ``Impossible``."""
+    """The shifts up to the reader's day that fit what was chosen, from ``since`` on if asked. Raises ``Impossible``."""
     if reading.since and reading.since > reading.day:
         raise problem.days_turned_round(reading.since, reading.day)
-    shifts = record.shifts(since=reading.since, until=reading.day)
-    views = [shift_view(shift, reading) for shift in shifts]
+    choice = chosen(record, reading)
+    shifts = choice.among(record.shifts(since=reading.since, until=reading.day))
+    filters = filters_on(record, reading, choice)
+    heading = _("Every shift of a stance") if choice == Chosen() else _("Shifts of a stance")
+    labels = ", ".join(one.label for one in filters)
     return ChangesPage(
         day=reading.day,
         is_today=reading.is_today,
-        heading=_("Every shift of a stance"),
-        sentence=_sentence(len(views), reading),
-        years=tuple(
-            YearOfShifts(year, tuple(in_year)) for year, in_year in groupby(views, key=lambda view: view.day.year)
-        ),
+        heading=heading,
+        title=_("%(heading)s: %(choices)s") % {"heading": heading, "choices": labels} if labels else heading,
+        sentence=_sentence(len(shifts), reading),
+        directions=_directions(shifts),
+        beyond=beyond_sentence(record, reading.day),
+        form=filter_form(record, reading, choice),
+        drawing=shifts_drawn.draw_all(shifts, reading.day, record.edition.complete_to),
+        filters=filters,
+        all_href=reading.changes(),
+        years=_by_year(record, reading, choice, shifts),
+    )
+
+
+def newest_shifts(record: Record, reading: Reading, count: int) -> tuple[ShiftView, ...]:
+    """The last ``count`` shifts by the reader's day, newest first: the beginning of this page."""
+    return tuple(shift_view(shift, reading) for shift in record.shifts(until=reading.day)[:count])
+
+
+def _by_year(record: Record, reading: Reading, choice: Chosen, shifts: Sequence[Shift]) -> tuple[YearOfShifts, ...]:
+    return tuple(
+        YearOfShifts(
+            year=year,
+            href="" if choice.year else choice.but(year=year).address(reading),
+            changes=tuple(_change_view(record, reading, shift) for shift in in_year),
+        )
+        for year, in_year in groupby(shifts, key=lambda shift: shift.day.year)
+    )
+
+
+def _change_view(record: Record, reading: Reading, shift: Shift) -> ChangeView:
+    before = record.position(shift.member.code, shift.day - dt.timedelta(days=1))
+    direction = direction_of(shift)
+    return ChangeView(
+        shift=shift_view(shift, reading),
+        toward=direction == "toward",
+        direction=direction_words(direction),
+        before_since=before.since if before else None,
+        edition=shift.assessment.published_in,
+        edition_href=reading.edition_page(shift.assessment.published_in),
+        days_href="",
     )
 
 
@@ -39,3 +83,14 @@ def _sentence(count: int, reading: Reading) -> str:
     if reading.since:
         return _("%(shifts)s from %(since)s to %(until)s.") % {**words, "since": day_words(reading.since)}
     return _("%(shifts)s up to %(until)s.") % words
+
+
+def _directions(shifts: Sequence[Shift]) -> str:
+    """How many went which way, in the neutral order of the scale; nothing for no shift."""
+    toward = sum(direction_of(shift) == "toward" for shift in shifts)
+    away = len(shifts) - toward
+    words = {
+        "toward": ngettext("%(n)d toward an invitation", "%(n)d toward an invitation", toward) % {"n": toward},
+        "away": ngettext("%(n)d away from one", "%(n)d away from one", away) % {"n": away},
+    }
+    return _("%(toward)s, %(away)s.") % words if shifts else ""

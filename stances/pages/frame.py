@@ -82,6 +82,7 @@ def _navigation(reading: Reading) -> tuple[NavItem, ...]:
         (_("Members"), "members", reading.members()),
         (_("Changes"), "changes", reading.changes()),
         (_("Statements"), "statements", reading.statements()),
+        (_("Compare"), "compare", reading.compare()),
         (_("Method"), "methodology", reading.plain("methodology")),
         (_("Data"), "data", reading.plain("data")),
     )

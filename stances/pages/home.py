@@ -18,6 +18,7 @@ from .reading import Reading
 from .statements import statement_view
 from .table import table
 from .time_control import time_control
+from .titles import rule_of_consensus
 from .types import HomePage, ViewLink
 from .words import day_words, headline, kicker, objecting, objecting_count, tally_sentence
 
@@ -43,7 +44,7 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         kicker=kicker(day_words(day), is_today=reading.is_today),
         headline=headline(len(views)),
         tally_sentence=tally_sentence(tally),
-        consensus_sentence=_("NATO decides by consensus: an invitation needs no member objecting."),
+        consensus_sentence=rule_of_consensus(),
         objecting_sentence=objecting(objecting_count(tally), len(views)),
         member_count=len(views),
         groups=stance_groups(views),

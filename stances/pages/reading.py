@@ -10,12 +10,28 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+CHOSEN: dict[str, tuple[str, Any]] = {
+    "on": ("on", None),
+    "since": ("since", None),
+    "page": ("page", 1),
+    "members": ("compared", ()),
+    "add": ("adding", ""),
+    "member": ("of_member", None),
+    "direction": ("direction", None),
+    "year": ("year", None),
+    "view": ("view", "map"),
+    "sort": ("sort", ""),
+}
+"""Parameters that only some pages use: the field of ``Reading`` that each is read into, and its value without it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader asked for, parsed: ``None`` (and theme ``auto``, page 1) where nothing was asked.
 
     ``path`` is the page's own address without parameters. ``today`` was read from the clock once, at the edge.
+    ``compared`` are the codes of ``members=``, lower case, as they came: only the page knows which are members;
+    ``adding`` is one to put after them. ``of_member`` (a code), ``direction`` and ``year`` choose among the shifts.
     """
 
     path: str
@@ -28,6 +44,11 @@ class Reading:
     view: str = "map"
     sort: str = ""
     day_in_path: bool = False
+    compared: tuple[str, ...] = ()
+    adding: str = ""
+    of_member: str | None = None
+    direction: str | None = None
+    year: int | None = None
 
     @property
     def day(self) -> dt.date:
@@ -49,9 +70,9 @@ class Reading:
         return self.path + self._query(**self._asked())
 
     def using(self, parameters: frozenset[str]) -> Reading:
-        """The same, without what the page has no use for: of the parameters below, those not named."""
-        unused: dict[str, Any] = {"on": None, "since": None, "page": 1, "view": "map", "sort": ""}
-        return dataclasses.replace(self, **{name: value for name, value in unused.items() if name not in parameters})
+        """The same, without what the page has no use for: of all but ``edition`` and ``theme``, those not named."""
+        unused = {field: nothing for name, (field, nothing) in CHOSEN.items() if name not in parameters}
+        return dataclasses.replace(self, **unused)
 
     def read_on(self, day: dt.date) -> Reading:
         """The same page, with the day that its path names."""
@@ -82,8 +103,18 @@ class Reading:
     def members(self) -> str:
         return self._dated(reverse("members"))
 
-    def changes(self) -> str:
-        return self._dated(reverse("changes"))
+    def changes(self, member: str | None = None, direction: str | None = None, year: int | None = None) -> str:
+        """The shifts up to the reader's day (from ``since`` on where that was asked), those chosen or all."""
+        chosen = {"member": member, "direction": direction, "year": year}
+        return reverse("changes") + self._kept(on=self.on, since=self.since, **chosen)
+
+    def compare(self, *codes: str, page: int = 1) -> str:
+        """These members beside each other, by ISO alpha-2 code in any case; without any, the page to choose them."""
+        members = ",".join(codes).lower() or None
+        return reverse("compare") + self._kept(on=self.on, members=members, page=page if page > 1 else None)
+
+    def comparison_figure(self, *codes: str) -> str:
+        return reverse("compare-figure") + self._kept(on=self.on, members=",".join(codes).lower())
 
     def figure(self, slug: str) -> str:
         return self._dated(reverse("member-figure", args=[slug]))
@@ -116,6 +147,10 @@ class Reading:
         """This very page in the newest edition."""
         return self.path + dataclasses.replace(self, edition=None)._kept(**self._asked())
 
+    def here(self) -> str:
+        """This very page again, at its clean address."""
+        return self.path + self._kept(**self._asked())
+
     def in_edition(self, number: int) -> str:
         """The home page, today, in an edition."""
         return dataclasses.replace(self, edition=number).alliance_today()
@@ -131,6 +166,10 @@ class Reading:
         return {
             "on": None if self.day_in_path else self.on,
             "since": self.since,
+            "members": ",".join(self.compared) or None,
+            "member": self.of_member,
+            "direction": self.direction,
+            "year": self.year,
             "page": self.page if self.page > 1 else None,
             **self._seen,
         }
@@ -144,4 +183,4 @@ class Reading:
     def _query(self, **asked: object) -> str:
         given = {"on": asked.pop("on", None), "edition": self.edition, **asked}
         pairs = {name: str(value) for name, value in given.items() if value is not None}
-        return f"?{urlencode(pairs)}" if pairs else ""
+        return f"?{urlencode(pairs, safe=',')}" if pairs else ""

@@ -18,8 +18,9 @@ from stances.codebook import NOT_ASSESSED, STANCES, Stance
 from stances.record.record import Record
 from stances.record.types import Member, Position
 
+from .choosing import ChangesPage
 from .reading import Reading
-from .types import ChangesPage, StatementPage
+from .types import StatementPage
 from .words import confidence_words, day_words, tally_sentence
 from .words import stance_words as words_of
 
@@ -33,15 +34,6 @@ class Words(NamedTuple):
 
 def rule_of_consensus() -> str:
     return _("NATO decides by consensus: an invitation needs no member objecting.")
-
-
-def headline(members: int) -> str:
-    """What the site is about, with how many members the alliance had."""
-    return ngettext(
-        "Where NATO’s %(n)d member stands on Ukraine’s accession",
-        "Where NATO’s %(n)d members stand on Ukraine’s accession",
-        members,
-    ) % {"n": members}
 
 
 def of_alliance(record: Record, reading: Reading) -> Words:
@@ -130,7 +122,7 @@ def member_finding(position: Position) -> str:
     """A member and its stance: "Hungary on Ukraine in NATO: opposes membership"."""
     return _("%(member)s on Ukraine in NATO: %(stance)s") % {
         "member": position.member.name,
-        "stance": stance_words(position),
+        "stance": stance_words(position.stance),
     }
 
 

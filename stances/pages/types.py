@@ -5,6 +5,7 @@ No request anywhere. The pieces are in ``parts.py``; read its conventions first.
 
     home.html HomePage · members.html MembersPage · member.html MemberPage · member_before.html MemberBeforePage
     statements.html StatementsPage · statement.html StatementPage · changes.html ChangesPage
+    compare.html ComparePage (in ``choosing.py``, as ChangesPage)
     corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
     problem.html ProblemPage (400, 403, 404, 405 and 503) · 500.html gets nothing at all
 
@@ -193,23 +194,6 @@ class StatementPage:
     notice: str
     dataset_note: str
     uses: tuple[UseView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearOfShifts:
-    year: int
-    shifts: tuple[ShiftView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
-    """Every shift of a stance by the day, newest first, by year. ``sentence`` says how many, since when."""
-
-    day: dt.date
-    is_today: bool
-    heading: str
-    sentence: str
-    years: tuple[YearOfShifts, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from stances import codebook
 from stances.pages import about, asking, cards, changes, editions, statements, titles
+from stances.pages.compare import compare_page, comparison_figure
 from stances.pages.home import home_page
 from stances.pages.member import find_member, member_figure, member_page
 from stances.pages.members import members_page
 from stances.pages.problem import Impossible
+from stances.pages.reading import Reading
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
 
@@ -29,12 +33,18 @@ def home(request: HttpRequest, day: str | None = None) -> HttpResponse:
 
 def to_day(request: HttpRequest) -> HttpResponse:
     """A redirect from ``?on=…`` to the day's own address; what else was asked is kept."""
-    parameters = dict(request.GET.lists())
+    return _to(request, Reading.alliance)
+
+
+def _to(request: HttpRequest, address: Callable[[Reading], str]) -> HttpResponse:
+    """A redirect to what the reading of the request makes of it, so that a form leads to a clean address."""
+    if request.method not in ("GET", "HEAD"):
+        return errors.not_allowed(request)
     try:
-        reading = asking.parse(request.path, parameters, codebook.today())
+        reading = asking.parse(request.path, dict(request.GET.lists()), codebook.today())
     except Impossible as problem:
         return errors.impossible(request, problem)
-    headers = {"Location": reading.alliance(), "Cache-Control": errors.PASSING, "Vary": "Accept-Encoding"}
+    headers = {"Location": address(reading), "Cache-Control": errors.PASSING, "Vary": "Accept-Encoding"}
     return HttpResponse(status=302, headers=headers)
 
 
@@ -97,10 +107,43 @@ def statement(visit: Visit, key: str) -> str:
     return visit.html("statement.html", page, **titles.of_statement(page)._asdict())
 
 
-@public(uses=("on", "since"))
-def every_change(visit: Visit) -> str:
+def every_change(request: HttpRequest) -> HttpResponse:
+    """The shifts of a stance. What a form left empty is no choice: it leads to the address without it."""
+    if any(request.GET.get(name) == "" for name in ("member", "direction", "year")):
+        return _to(request, Reading.here)
+    return shifts(request)
+
+
+@public(uses=("on", "since", "member", "direction", "year"))
+def shifts(visit: Visit) -> str:
     page = changes.changes_page(visit.record, visit.reading)
+    if page.filters:
+        description = f"{page.sentence} {page.directions}".strip()
+        return visit.html("changes.html", page, title=page.title, description=description)
     return visit.html("changes.html", page, **titles.of_changes(visit.record, visit.reading, page)._asdict())
+
+
+def compare(request: HttpRequest) -> HttpResponse:
+    """Members side by side. ``?add=``, from the form, leads to the comparison with that member.
+
+    So does a comma as forms write it: of each comparison there is one address to pass on.
+    """
+    if "add" in request.GET or "%2c" in request.META.get("QUERY_STRING", "").lower():
+        return _to(request, lambda reading: reading.compare(*reading.compared, *filter(None, [reading.adding])))
+    return comparison(request)
+
+
+@public(uses=("on", "members", "page"))
+def comparison(visit: Visit) -> str:
+    page = compare_page(visit.record, visit.reading)
+    description = page.finding or _("Where members stand on Ukraine’s accession, on one timeline.")
+    return visit.html("compare.html", page, title=page.title, description=description)
+
+
+@public("application/json", uses=("on", "members"), lasting=True)
+def compare_figure(visit: Visit) -> str:
+    """The comparison as a Plotly figure, for *Explore*."""
+    return comparison_figure(visit.record, visit.reading)
 
 
 @public(uses=())

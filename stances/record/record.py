@@ -224,6 +224,10 @@ class Record:
         """All visible statements that bear on a member's position, newest first."""
         return statements.about(self.visible, code)
 
+    def statements_about_any(self, codes: Iterable[str]) -> tuple[Statement, ...]:
+        """All visible statements that bear on the position of at least one of the members, each once, newest first."""
+        return statements.about_any(self.visible, codes)
+
     def statements_by_key(self, keys: Iterable[str]) -> dict[str, Statement]:
         """The visible versions of ``keys``; those that are not visible are left out."""
         return statements.by_key(self.visible, keys)

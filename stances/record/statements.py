@@ -38,6 +38,11 @@ def about(visible: Visible, member_code: str) -> tuple[Statement, ...]:
     return read(visible.statements().about(member_code).newest_first(), visible)
 
 
+def about_any(visible: Visible, member_codes: Iterable[str]) -> tuple[Statement, ...]:
+    """Those that bear on at least one of the members, each once, newest first."""
+    return read(visible.statements().about_any(member_codes).newest_first(), visible)
+
+
 def by_key(visible: Visible, keys: Iterable[str]) -> dict[str, Statement]:
     found = visible.statements().filter(key__in=list(keys))
     return {statement.key: statement for statement in read(found, visible)}

@@ -21,6 +21,9 @@ PAGES = (
     "/methodology/",
     "/data/",
     "/changes/",
+    "/changes/?member=al&year=2024",
+    "/compare/",
+    "/compare/?members=de,us,hu,fi,lt,sk",
     "/corrections/",
     "/editions/1/",
 )

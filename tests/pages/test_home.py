@@ -87,7 +87,7 @@ def test_days_after_the_record_is_complete_are_marked(moved):
 
 def test_changes_are_by_year_newest_first_and_end_on_the_readers_day(moved):
     page = changes_page(moved, reading())
-    assert [(year.year, [shift.day.month for shift in year.shifts]) for year in page.years] == [(2024, [6, 3])]
+    assert [(year.year, [change.shift.day.month for change in year.changes]) for year in page.years] == [(2024, [6, 3])]
     assert changes_page(moved, reading("2024-04-01")).sentence == "1 shift up to 1 April 2024."
 
 

@@ -34,6 +34,7 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "statements": lambda: [()],
     "statement": lambda: [(key,) for key in keys()[::5]],
     "changes": lambda: [()],
+    "compare": lambda: [()],
     "corrections": lambda: [()],
     "edition": lambda: [(1,)],
     "methodology": lambda: [()],
@@ -41,16 +42,21 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "member-figure": lambda: [(slug,) for slug in slugs()],
     "alliance-card": lambda: [()],
     "member-card": lambda: [(slug,) for slug in slugs()[::8]],
+    "compare-figure": lambda: [()],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
 }
 """What each address is visited with. A new address needs its line here."""
 
+QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=de,us,hu,fi,lt,sk"}
+"""What is asked of an address that says little, or nothing, without it."""
+
 MOST_QUERIES = {
     "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
+    "compare": 11, "compare-figure": 11,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
@@ -63,7 +69,7 @@ def test_the_walk_knows_every_public_address():
 def test_every_address_answers_for_a_bounded_number_of_queries(visitor, name):
     records.at()
     for arguments in EXAMPLES[name]():
-        address = reverse(name, args=arguments)
+        address = reverse(name, args=arguments) + QUERIES.get(name, "")
         with CaptureQueriesContext(connection) as queries:
             response = visitor.get(address)
         assert response.status_code == 200, address
@@ -107,7 +113,8 @@ class Parsed(HTMLParser):
 
 
 def test_the_pages_hold_no_inline_styles_scripts_or_handlers(visitor):
-    for address in ("/", "/members/", "/members/lithuania/", "/statements/", "/changes/", "/data/", "/methodology/"):
+    for address in ("/", "/members/", "/members/lithuania/", "/statements/", "/changes/", "/data/", "/methodology/",
+                    "/compare/?members=de,us,hu", "/changes/?member=de"):  # fmt: skip
         page = Parsed(visitor.get(address).content.decode())
         assert page.elements > 50, address
         assert page.forbidden == [], address
