@@ -63,6 +63,10 @@ class Reading:
     def alliance_today(self) -> str:
         return reverse("home") + self._kept()
 
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Two days side by side."""
+        return reverse("two-days", args=[first.isoformat(), last.isoformat()]) + self._kept()
+
     def member(self, slug: str, day: dt.date | None = None) -> str:
         return self._dated(reverse("member", args=[slug]), day)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -39,6 +40,8 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "methodology": lambda: [()],
     "data": lambda: [()],
     "member-figure": lambda: [(slug,) for slug in slugs()],
+    "two-days": lambda: [(first, last) for first, last in pairwise(DAYS)],
+    "to-two-days": list,  # a redirect: test_two_days.py
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -48,6 +51,7 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
 MOST_QUERIES = {
     "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
+    "two-days": 13, "to-two-days": 0,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
