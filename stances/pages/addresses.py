@@ -11,6 +11,7 @@ from django.urls import reverse
 from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
 
+from . import pairs
 from .compare_choices import examples
 from .reading import Reading
 from .statements import PER_PAGE
@@ -47,6 +48,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from (reading.plain(name) for name in ("methodology", "data", "corrections"))
     yield from map(reading.member, slugs)
     yield from (reading.alliance(day) for day in days_of_change(record, reading.today))
+    yield from pairs.ahead(record, reading)
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
     yield from map(reading.figure, slugs)

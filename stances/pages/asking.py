@@ -69,6 +69,12 @@ def day_of_address(value: str, today: dt.date) -> dt.date:
     return day(value, today, where=_("The address"), status=404)
 
 
+def single(parameters: Mapping[str, Sequence[str]], name: str) -> str | None:
+    """The value of one parameter, None where it is not given. Raises ``Impossible`` for two different ones."""
+    values = parameters.get(name)
+    return _one(name, values) if values else None
+
+
 def _one(name: str, values: Sequence[str]) -> str:
     if len(set(values)) > 1:
         raise problem.given_twice(name)

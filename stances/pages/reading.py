@@ -97,6 +97,10 @@ class Reading:
         """View and order, where they are not the first ones."""
         return {"view": None if self.view == "map" else self.view, "sort": self.sort or None}
 
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Two days side by side."""
+        return reverse("two-days", args=[first.isoformat(), last.isoformat()]) + self._kept()
+
     def member(self, slug: str, day: dt.date | None = None) -> str:
         return self._dated(reverse("member", args=[slug]), day)
 

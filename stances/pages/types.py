@@ -7,6 +7,7 @@ No request anywhere. The pieces are in ``parts.py``; read its conventions first.
     statements.html StatementsPage · statement.html StatementPage · changes.html ChangesPage
     compare.html ComparePage (in ``choosing.py``, as ChangesPage)
     corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
+    two_days.html TwoDaysPage, in ``side_by_side.py``
     problem.html ProblemPage (400, 403, 404, 405 and 503) · 500.html gets nothing at all
 
 ``problem.html`` gets a ``frame`` whose edition may be None (no record, or no database): the base template must bear it.

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import health, icon, views
+from . import days, health, icon, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("on/vs/", days.to_two_days, name="to-two-days"),
     path("on/<str:day>/", views.home, name="on"),
+    path("on/<str:day>/vs/<str:other>/", days.two_days, name="two-days"),
     path("members/", views.members, name="members"),
     path("members/<str:slug>/", views.member, name="member"),
     path("statements/", views.all_statements, name="statements"),

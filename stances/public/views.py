@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from stances import codebook
 from stances.pages import about, asking, cards, changes, editions, statements, titles

@@ -12,6 +12,8 @@ PAGES = {
     "home": "/",
     "on-2008-04-03": "/on/2008-04-03/",
     "on-2024-12-04": "/on/2024-12-04/",
+    "two-days": "/on/2023-04-04/vs/2024-12-04/",
+    "two-days-one-moved": "/on/2024-12-03/vs/2024-12-04/",
     "members": "/members/",
     "germany": "/members/germany/",
     "hungary": "/members/hungary/",

@@ -13,6 +13,7 @@ PAGES = (
     "/",
     "/on/2008-04-03/",
     "/on/2024-12-04/",
+    "/on/2024-07-09/vs/2024-12-04/",
     "/members/",
     "/members/germany/",
     "/members/finland/?on=2022-12-01",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -43,6 +44,8 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "alliance-card": lambda: [()],
     "member-card": lambda: [(slug,) for slug in slugs()[::8]],
     "compare-figure": lambda: [()],
+    "two-days": lambda: [(first, last) for first, last in pairwise(DAYS)],
+    "to-two-days": list,  # a redirect: test_two_days.py
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -57,6 +60,7 @@ MOST_QUERIES = {
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,
+    "two-days": 13, "to-two-days": 0,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
