@@ -40,6 +40,9 @@ class Stance(StrEnum):
     OPPOSE = "oppose"
 
 
+WOULD_BLOCK_WITH = frozenset({Stance.NOT_NOW, Stance.OPPOSE})
+"""Signals beside which a statement may say that its member would block: whoever announces that resists (criteria)."""
+
 UNCLEAR = "unclear"
 """A statement's signal that meets no single criterion."""
 

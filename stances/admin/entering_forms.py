@@ -140,6 +140,14 @@ class StatementForm(Grouped):
     conditions = forms.MultipleChoiceField(
         label=_("Conditions"), choices=conditions, required=False, widget=forms.CheckboxSelectMultiple
     )
+    would_block = forms.BooleanField(
+        label=_("Says that it would block"),
+        required=False,
+        help_text=_(
+            "Tick only where the words themselves announce it: a veto, or that this member would not agree to or"
+            " ratify an invitation or an accession. Resisting or opposing alone is not that."
+        ),
+    )
     note = long_text(_("Note to the reviewer"), 2, _("Sent when you submit."))
     twins = forms.MultipleChoiceField(required=False)
 

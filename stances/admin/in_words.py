@@ -71,4 +71,5 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "sources": _sources,
     "speaks_for": lambda code: str(dict(SPEAKS_FOR)[code]),
     "until": _day,
+    "would_block": lambda says: _("yes") if says else _("no"),
 }

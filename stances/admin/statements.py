@@ -58,7 +58,7 @@ class StatementAdmin(PublishableAdmin):
     """A draft is written in a form of our own (``entering``); Django's page shows all other rows, read-only."""
 
     list_display = ("key", "version", "date", "signal", "attribution", "status", "published_in")
-    list_filter = ("status", "signal", "attribution", "speaks_for")
+    list_filter = ("status", "signal", "would_block", "attribution", "speaks_for")
     list_select_related = ("published_in",)
     search_fields = ("key", "summary", "quote")
     date_hierarchy = "date"
@@ -66,7 +66,7 @@ class StatementAdmin(PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("key", ("date", "date_precision"), "speaks_for", "attribution", "attributed_to", "venue")}),
         (_("Words"), {"fields": ("quote", "quote_language", "quote_translation", "summary")}),
-        (_("Judgement"), {"fields": ("signal", "conditions")}),
+        (_("Judgement"), {"fields": ("signal", "conditions", "would_block")}),
         (_("Life"), {"fields": LIFE}),
     )
 

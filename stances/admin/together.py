@@ -118,7 +118,8 @@ class Guarded:
         context = {
             "title": _("Two people wrote in %(row)s") % {"row": row},
             "sides": [
-                Side(_label(row, name), in_words(name, theirs[name]), in_words(name, mine[name])) for name in theirs
+                Side(_label(row, name), in_words(name, theirs.get(name)), in_words(name, mine.get(name)))
+                for name in {**theirs, **mine}
             ],
             "fields": [*fields, (WRITTEN_ON, content.hash_of(row))],
             "button": button,

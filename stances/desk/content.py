@@ -26,6 +26,7 @@ def hash_values(values: Any) -> str:
 
 
 def _of_statement(row: Statement) -> dict[str, Any]:
+    """``would_block`` stands in it only where it is true: hashes of what was approved before it existed stay valid."""
     return {
         "date": row.date.isoformat(),
         "date_precision": str(row.date_precision),
@@ -42,7 +43,7 @@ def _of_statement(row: Statement) -> dict[str, Any]:
         "signal": str(row.signal),
         "conditions": list(row.conditions),
         "sources": [[citation.source.url, citation.relays] for citation in row.citations.all()],
-    }
+    } | ({"would_block": True} if row.would_block else {})
 
 
 def _of_assessment(row: Assessment) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def correct(row: Row, by: Editor, reason: str, content: Content | None = None, i
 
 STATEMENT_VALUES = (
     "date", "date_precision", "speaks_for", "attribution", "attributed_to", "venue", "quote", "quote_language",
-    "quote_translation", "summary", "signal", "conditions",
+    "quote_translation", "summary", "signal", "conditions", "would_block",
 )  # fmt: skip
 ASSESSMENT_VALUES = ("member", "effective", "stance", "confidence", "conditions", "rationale")
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from stances.codebook import QUOTE_LIMIT, RECORD_STARTS, Attribution, DatePrecision, SpeaksFor
+from stances.codebook import (
+    QUOTE_LIMIT,
+    RECORD_STARTS,
+    STANCES,
+    WOULD_BLOCK_WITH,
+    Attribution,
+    DatePrecision,
+    SpeaksFor,
+    Stance,
+)
 from stances.models import Official, Statement
 from stances.models.statement import TRANSLATION_LIMIT
 
@@ -38,6 +47,7 @@ def problems(content: StatementContent, today: dt.date) -> list[Problem]:
         *_on_its_day(content.values["date"], content.values["date_precision"], today),
         *_on_who(content),
         *_on_its_words(content.values),
+        *_on_blocking(content.values),
         *([] if content.citations else [Problem("sources", _("A statement rests on at least one page."))]),
     ]
 
@@ -118,3 +128,17 @@ def _on_its_words(values: dict) -> Iterator[Problem]:
         yield Problem("quote_translation", _("Translate the quote into English: readers see it beside the original."))
     if quote and language == ENGLISH and translation:
         yield Problem("quote_translation", _("The quote is in English: it needs no translation."))
+
+
+def _on_blocking(values: dict) -> Iterator[Problem]:
+    """Only a member can block; and who announces that resists, says the criterion of “not now”."""
+    if not values.get("would_block"):
+        return
+    if values["speaks_for"] != SpeaksFor.MEMBER:
+        yield Problem("would_block", _("Only a member can block. Untick this, or say that a member speaks."))
+    elif values["signal"] not in WOULD_BLOCK_WITH:
+        text = _(
+            "Whoever would block resists or opposes. Choose the signal “%(not_now)s” or “%(oppose)s”, or untick this."
+        )
+        words = {"not_now": STANCES[Stance.NOT_NOW].label, "oppose": STANCES[Stance.OPPOSE].label}
+        yield Problem("would_block", text % words)

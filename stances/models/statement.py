@@ -11,7 +11,16 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, TruncMonth
 from django.utils.translation import gettext_lazy as _
 
-from stances.codebook import MINISTER_OR_ABOVE, QUOTE_LIMIT, SIGNALS, Attribution, Condition, DatePrecision, SpeaksFor
+from stances.codebook import (
+    MINISTER_OR_ABOVE,
+    QUOTE_LIMIT,
+    SIGNALS,
+    WOULD_BLOCK_WITH,
+    Attribution,
+    Condition,
+    DatePrecision,
+    SpeaksFor,
+)
 
 from .official import Post
 from .publishable import Publishable, PublishableQuerySet, life_constraints, life_indexes
@@ -51,6 +60,10 @@ class StatementQuerySet(PublishableQuerySet):
         in_its_month = Q(Exists(taken_up.filter(month=OuterRef("date"))), date_precision=DatePrecision.MONTH)
         return self.filter(Q(Exists(held)) | in_its_month, speaks_for=SpeaksFor.MEMBER)
 
+    def announcing_a_block(self):
+        """Statements that say that their member would block an invitation or an accession."""
+        return self.filter(would_block=True)
+
     def newest_first(self):
         return self.order_by("-date", "key")
 
@@ -77,6 +90,12 @@ class Statement(Publishable):
         blank=True,
         verbose_name=_("conditions"),
     )
+    would_block = models.BooleanField(
+        _("says that it would block"),
+        default=False,
+        db_default=False,
+        help_text=_("An invitation or an accession: a veto, or that it will not agree or ratify, in so many words."),
+    )
 
     objects = StatementQuerySet.as_manager()
 
@@ -94,6 +113,14 @@ class Statement(Publishable):
                 condition=Q(conditions__contained_by=[c.value for c in Condition]),
                 name="statement_conditions_known",
                 violation_error_message=_("Each condition must be one of the codebook’s."),
+            ),
+            models.CheckConstraint(
+                condition=Q(would_block=False)
+                | Q(speaks_for=SpeaksFor.MEMBER.value, signal__in=sorted(s.value for s in WOULD_BLOCK_WITH)),
+                name="statement_would_block_resists",
+                violation_error_message=_(
+                    "Only words for a member that signal “not now” or “opposes” can say that it would block."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(date_precision="day") | Q(date__day=1),
@@ -124,6 +151,8 @@ class Statement(Publishable):
             *life_indexes("statement"),
             # /statements/: all, newest first
             models.Index(fields=["-date", "key"], name="statement_newest_idx"),
+            # the consensus block: who has said that it would block, newest first
+            models.Index(fields=["-date", "key"], name="statement_blocks_idx", condition=Q(would_block=True)),
         ]
 
 

@@ -105,6 +105,7 @@ def _of_statement(statement: Statement, record: Record) -> Fields:
         _("Summary"): statement.summary,
         _("Signal"): stance_words(statement.signal).label,
         _("Conditions"): _conditions(statement.conditions),
+        _("Says that it would block"): _("yes") if statement.would_block else "",
         _("Sources"): "\n".join(_source(c.source.url, c.relays) for c in statement.citations),
     }
 

@@ -161,6 +161,7 @@ class StatementView:
     is empty where no official is named: then ``attributed_to`` says who in words. ``quote`` may be empty; else mark it
     with ``lang="{{ quote_language }}"`` and show ``quote_translation`` (ours, English) where it is not empty.
     ``quote_language_name`` is empty for English. ``fate`` is ``current``, ``corrected`` or ``withdrawn``.
+    ``would_block``: it says that its member would block an invitation or accession.
     """
 
     key: str
@@ -184,6 +185,7 @@ class StatementView:
     sources: tuple[SourceView, ...]
     imported: bool
     fate: str
+    would_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

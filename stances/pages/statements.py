@@ -46,6 +46,7 @@ def statement_view(statement: Statement, record: Record, reading: Reading) -> St
         sources=tuple(_source_view(citation) for citation in statement.citations),
         imported=statement.imported,
         fate=statement.fate,
+        would_block=statement.would_block,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Sequence
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -16,6 +17,7 @@ from stances.models import Row
 
 from . import corrections
 from .record import HeardByMember, Record
+from .statements import announced_blocks
 from .types import Assessment, Counts, Edition, EvidenceItem, Heard, Member, Milestone
 from .visible import Visible
 
@@ -93,6 +95,7 @@ def load(edition: Edition) -> Record:
         heard=heard(visible),
         counts=counts(visible),
         corrections=corrections.up_to(edition.number),
+        announced_blocks=partial(announced_blocks, visible),
     )
 
 

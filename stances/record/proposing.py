@@ -16,6 +16,7 @@ from stances.models import Row
 
 from . import loading
 from .record import Record
+from .statements import announced_blocks
 from .types import Assessment, Edition, EvidenceItem, Version
 from .visible import Visible
 
@@ -36,6 +37,7 @@ def propose(now: Record, rows: Sequence[Row]) -> Record:
         counts=partial(loading.counts, visible),
         corrections=_corrections(now, rows, replaced, edition),
         visible=visible,
+        announced_blocks=partial(announced_blocks, visible),
     )
 
 

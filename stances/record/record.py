@@ -44,6 +44,7 @@ class Record:
         counts: Counts | Callable[[], Counts],
         corrections: Iterable[Version] = (),
         visible: Visible | None = None,
+        announced_blocks: Callable[[], Sequence[Statement]] = tuple,
     ) -> None:
         self.edition = edition
         self.visible = visible or Visible.in_edition(edition.number)
@@ -51,6 +52,7 @@ class Record:
         self.assessments = tuple(sorted(assessments, key=lambda a: (a.effective, a.key)))
         self.milestones = tuple(sorted(milestones, key=lambda m: (m.date, m.key)))
         self._counts = counts
+        self._ask_for_blocks = announced_blocks
         self._by_code = {m.code: m for m in self.members}
         self._by_slug = {m.slug: m for m in self.members}
         self._heard = heard
@@ -66,6 +68,10 @@ class Record:
     def counts(self) -> Counts:
         """What the edition holds; of a proposal, counted when it is asked for."""
         return self._counts() if callable(self._counts) else self._counts
+
+    @cached_property
+    def _announced_blocks(self) -> Sequence[Statement]:
+        return self._ask_for_blocks()
 
     def _group_histories(self) -> dict[str, tuple[Assessment, ...]]:
         grouped: dict[str, list[Assessment]] = defaultdict(list)
@@ -240,6 +246,13 @@ class Record:
         """The newest visible statement on or before ``day`` of every member that was heard by then, by code."""
         heard = {code: last.date for code in self._by_code if (last := self.last_heard(code, day))}
         return statements.latest_of(self.visible, heard)
+
+    def announced_blocks(self, day: dt.date) -> tuple[Statement, ...]:
+        """The visible statements that say that a member would block, dated on or before ``day``, newest first.
+
+        Read once for the edition, when they are first asked for.
+        """
+        return tuple(statement for statement in self._announced_blocks if statement.date <= day)
 
     def weighed_in(self, key: str) -> tuple[tuple[Assessment, str], ...]:
         """The assessments that weighed a version of ``key``, each with the kind of evidence; newest first."""

@@ -13,6 +13,9 @@ from stances import models
 from .types import Citation, Official, Outlet, Post, Source, Speaker, Statement
 from .visible import Visible
 
+BLOCKS = 500
+"""Announcements of a block that are read at most: far more than there ever were."""
+
 
 def one(visible: Visible, key: str) -> Statement | None:
     """The visible version; without one, the last that was withdrawn by then; else none."""
@@ -82,6 +85,11 @@ def latest_of(visible: Visible, heard: Mapping[str, dt.date]) -> dict[str, State
     return {code: known[key] for code, key in chosen.items()}
 
 
+def announced_blocks(visible: Visible) -> tuple[Statement, ...]:
+    """Those that say that their member would block, newest first, the ``BLOCKS`` newest. Six queries at most."""
+    return read(visible.statements().announcing_a_block().newest_first()[:BLOCKS], visible)
+
+
 def read(rows: QuerySet[models.Statement], visible: Visible) -> tuple[Statement, ...]:
     """Rows as the public sees them: a fixed number of queries, however many rows."""
     rows = rows.prefetch_related(
@@ -117,6 +125,7 @@ def _statement(row: models.Statement, visible: Visible) -> Statement:
         withdrawn_in=visible.withdrawn_in(row),
         imported=bool(row.imported_hash),
         fate=_fate(row, visible),
+        would_block=row.would_block,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from stances.codebook import NOT_ASSESSED
+from stances.codebook import NOT_ASSESSED, STANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,12 @@ class Shift:
     after: str
     assessment: Assessment
 
+    @property
+    def toward(self) -> bool:
+        """Whether it goes toward an invitation: ``before`` stands further down the codebook's scale than ``after``."""
+        scale = list(STANCES)
+        return scale.index(self.before) > scale.index(self.after)
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -237,7 +243,7 @@ class Statement:
 
     With ``precision`` ``month``, ``date`` is the month's first day and stands for the whole month. ``members`` are ISO
     alpha-2 codes, empty for NATO's and Ukraine's own words. ``fate`` is ``current`` in the edition asked for, or
-    ``corrected`` or ``withdrawn``.
+    ``corrected`` or ``withdrawn``. ``would_block``: it says that its member would block an invitation or accession.
     """
 
     key: str
@@ -261,6 +267,7 @@ class Statement:
     withdrawn_in: int | None
     imported: bool
     fate: str
+    would_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ def test_another_contributors_draft_is_read_and_not_written(client):
         ({"officials": []}, "attributed_to", "Choose who said it"),
         ({"officials": ["9999999"]}, "officials", "not one of the available choices"),
         ({"speaks_for": "nato", "members": "LT"}, "members", "context"),
+        ({"would_block": "on"}, "would_block", "Whoever would block resists or opposes"),
+        ({"would_block": "on", "signal": "oppose"}, None, ""),
         ({"key": "Not A Key"}, "key", "valid"),
         ({"who": "landsberg", "officials": []}, None, ""),
         ({"who": "Nobody At All"}, "who", "Nobody of that name"),
@@ -314,6 +316,18 @@ def test_a_taken_key_is_refused_in_words(contributor, landsbergis, lrt):
     making.statement(key="lt-mine", quote="Nothing alike.", summary="Nothing alike.")
     answer = contributor.post(ADD, typed(landsbergis, key="lt-mine"))
     assert "is taken" in answer.text
+
+
+def test_that_it_would_block_is_ticked_once_and_stays_ticked(contributor, landsbergis, lrt):
+    contributor.post(ADD, typed(landsbergis, signal="not_now", would_block="on"))
+    draft = Statement.objects.get()
+    assert draft.would_block
+    opened = contributor.get(change(draft))
+    assert opened.context["form"]["would_block"].value()
+    assert "Resisting or opposing alone is not that" in opened.text
+    contributor.post(change(draft), typed(landsbergis, signal="not_now"))
+    draft.refresh_from_db()
+    assert not draft.would_block
 
 
 def test_each_choice_shows_the_codebooks_criterion(contributor, lrt):

@@ -170,3 +170,13 @@ def test_a_draft_that_was_thrown_away_meanwhile_shows_what_was_written(first, se
     assert answer.status_code == 409
     assert "Too late, but kept." in answer.text
     assert not Statement.objects.filter(pk=draft.pk).exists()
+
+
+def test_what_only_one_of_them_ticked_stands_on_two_sides(first, second):
+    draft = making.statement(signal="oppose")
+    theirs, mine = opened(first, draft), opened(second, draft)
+    assert send(first, draft, theirs, "The first one's words.").status_code == 302
+    answer = send(second, draft, mine | {"would_block": ["on"]}, "The second one's words.")
+    assert answer.status_code == 409
+    sides = {side.label: (side.theirs, side.mine) for side in answer.context["sides"]}
+    assert sides["Says that it would block"] == ("", "yes")

@@ -476,3 +476,19 @@ def test_a_post_is_not_taken_from_an_official_that_the_public_sees(sql, publishe
             nobody.pk,
             published[0].speakers.get().official_id,
         )
+
+
+@pytest.mark.parametrize(("signal", "whom"), [("advocate", "member"), ("unclear", "member"), ("oppose", "nato")])
+def test_only_a_member_that_resists_says_that_it_would_block(sql, db, signal, whom):
+    draft = making.statement()
+    change = "UPDATE stances_statement SET would_block = true, signal = %s, speaks_for = %s WHERE id = %s"
+    with pytest.raises(IntegrityError, match="statement_would_block_resists"):
+        sql(change, signal, whom, draft.pk)
+    assert sql(change, "not_now", "member", draft.pk) == 1
+
+
+def test_a_published_statement_does_not_come_to_announce_a_block(sql, db):
+    row = making.statement(signal="oppose")
+    making.publish(row)
+    with pytest.raises(IntegrityError, match="frozen"):
+        sql("UPDATE stances_statement SET would_block = true WHERE id = %s", row.pk)

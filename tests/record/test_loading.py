@@ -185,3 +185,39 @@ def test_the_post_shown_with_a_month_is_one_held_in_that_month():
     )
     assert record.at().statement("by-month").speakers[0].post.title == "Took office on the second"
     assert record.at().statement("by-day").speakers[0].post is None
+
+
+def test_announcements_of_a_block_are_the_visible_ones_up_to_the_day_newest_first_read_once():
+    resists = {"signal": "oppose", "would_block": True}
+    early = making.statement("HU", "2024-01-20", **resists)
+    late = making.statement("HU", "2024-10-06", **resists)
+    taken_back = making.statement("HU", "2024-02-01", **resists)
+    making.publish(early, late, taken_back, making.statement("HU", "2024-03-01", signal="oppose"))
+    making.statement("HU", "2024-04-01", **resists)  # a draft
+    making.publish(making.correct(taken_back, would_block=False))
+    found = record.at()
+    assert [said.key for said in found.announced_blocks(DAY)] == [late.key, early.key]
+    assert [said.key for said in found.announced_blocks(dt.date(2024, 10, 5))] == [early.key]
+    assert found.announced_blocks(dt.date(2024, 1, 19)) == ()
+    assert queries(lambda: found.announced_blocks(DAY)) == 0
+    assert taken_back.key in [said.key for said in record.at(1).announced_blocks(DAY)]
+    assert (
+        queries(lambda: loading.load(found.edition).announced_blocks(DAY))
+        <= queries(lambda: loading.load(found.edition)) + 8
+    )
+
+
+def test_a_shift_says_whether_it_goes_toward_an_invitation():
+    said = [making.statement("LT", f"2024-0{n}-01") for n in (1, 2, 3)]
+    making.publish(*said)
+    stances = ("not_now", "support", "alliance_line")
+    making.publish(
+        *[
+            making.assessment("LT", f"2024-0{n}-01", stance, supports=[said[n - 1]])
+            for n, stance in enumerate(stances, 1)
+        ]
+    )
+    assert [(shift.after, shift.toward) for shift in record.at().shifts()] == [
+        ("alliance_line", False),
+        ("support", True),
+    ]

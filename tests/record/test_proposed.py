@@ -38,6 +38,7 @@ def everything(found: record.Record) -> dict:
         "about": {code: found.statements_about(code) for code in codes},
         "by key": found.statements_by_key(keys),
         "quotes": [found.latest_quote(day) for day in DAYS],
+        "blocks": [found.announced_blocks(day) for day in DAYS],
         "weighed in": {key: found.weighed_in(key) for key in keys},
     }
 

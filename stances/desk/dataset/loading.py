@@ -115,7 +115,7 @@ class _Writing:
 
     def _one(self, row: DatasetRow) -> None:
         kind = _kind(row)
-        digest = content.hash_values(row.model_dump(mode="json"))
+        digest = _digest(row)
         newest = self.newest.get((kind, row.key))
         if self.last_imported.get((kind, row.key)) == digest:
             self.report.unchanged += 1
@@ -165,6 +165,12 @@ class _Writing:
         return newest
 
 
+def _digest(row: DatasetRow) -> str:
+    """The hash of a dataset's row. ``would_block`` counts where it is true: rows imported before it are unchanged."""
+    values = row.model_dump(mode="json")
+    return content.hash_values({name: v for name, v in values.items() if name != "would_block" or v})
+
+
 def _kind(row: DatasetRow) -> str:
     return "Statement" if isinstance(row, rows.StatementRow) else "Assessment"
 
@@ -182,6 +188,7 @@ def statement_content(row: rows.StatementRow, known: Identities) -> StatementCon
             "summary": row.summary,
             "signal": row.signal,
             "conditions": [str(c) for c in row.conditions],
+            "would_block": row.would_block,
         },
         members=[known.members[code] for code in row.members],
         officials=[known.officials[key] for key in row.officials],

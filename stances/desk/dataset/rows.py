@@ -7,7 +7,7 @@ import re
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool
 
 from stances.codebook import (
     QUOTE_LIMIT,
@@ -132,6 +132,7 @@ class StatementRow(Row):
     summary: Text
     signal: Signal
     conditions: list[Condition]
+    would_block: StrictBool = False
     sources: Annotated[list[SourceRow], Field(min_length=1)]
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
-from stances.codebook import RECORD_STARTS, Attribution, DatePrecision, Rank, SpeaksFor
+from stances.codebook import RECORD_STARTS, WOULD_BLOCK_WITH, Attribution, DatePrecision, Rank, SpeaksFor
 
 from .dataset import Dataset, Violation
 from .rows import AssessmentRow, StatementRow
@@ -93,6 +93,9 @@ def _of_statement(row: StatementRow) -> Iterator[Violation]:
         yield wrong("quote_translation", "null", "our translation into English of a quote in another language")
     if row.quote_language == "en" and row.quote_translation:
         yield wrong("quote_translation", "a translation of an English quote", "null")
+    if row.would_block and (row.speaks_for != SpeaksFor.MEMBER or row.signal not in WOULD_BLOCK_WITH):
+        right = "false, or a member's words whose signal is “not_now” or “oppose”: who would block resists"
+        yield wrong("would_block", "true", right)
     for name in ("members", "officials", "conditions"):
         if len(set(getattr(row, name))) < len(getattr(row, name)):
             yield wrong(name, "something stands twice", "each once")

@@ -8,7 +8,7 @@ from typing import Any
 
 from stances.models import Assessment, Row, Statement
 
-from .columns import Kind
+from .columns import FALSE, TRUE, Kind
 from .files import guarded
 
 Cells = Mapping[str, str]
@@ -63,6 +63,7 @@ def _of_statement(row: Statement) -> dict[str, str]:
         "summary": row.summary,
         "signal": str(row.signal),
         "conditions": "; ".join(row.conditions),
+        "would_block": TRUE if row.would_block else FALSE,
         "sources": "\n".join(page.url for page in pages),
         "sources.title": _by_line(page.title for page in pages),
         "sources.outlet": _by_line(page.outlet.key for page in pages),

@@ -161,7 +161,10 @@ class Check:
 
 def as_row(statement: Statement) -> rows.StatementRow:
     """A public statement as the rules look at it, without its pages: those were judged when it was published."""
-    names = ("key", "date", "date_precision", "speaks_for", "attribution", "signal", "conditions", "quote_language")
+    names = (
+        "key", "date", "date_precision", "speaks_for", "attribution", "signal", "conditions", "would_block",
+        "quote_language",
+    )  # fmt: skip
     return rows.StatementRow.model_construct(
         **{name: getattr(statement, name) for name in names},
         members=[link.member.code for link in statement.bears_on.all()],

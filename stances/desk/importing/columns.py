@@ -26,6 +26,9 @@ from stances.desk.dataset.rows import AssessmentRow, StatementRow
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
+TRUE, FALSE = "true", "false"
+"""How a cell says yes and no; spreadsheets may write them in capitals."""
+
 NOTE = "#"
 """A row whose first cell begins so is a note, and is not read."""
 
@@ -132,6 +135,13 @@ STATEMENT = Kind(
         ),
         Column("signal", _("the stance that it alone would meet, or unclear"), "advocate", SIGNALS, required=True),
         CONDITIONS,
+        Column(
+            "would_block",
+            _("true where it says that it would block an invitation or accession; empty means false"),
+            "false",
+            (TRUE, FALSE),
+            default=FALSE,
+        ),
         Column(
             "sources",
             _("addresses of the pages it rests on, one on each line"),

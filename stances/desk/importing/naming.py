@@ -11,6 +11,7 @@ from stances.desk import addresses
 from stances.desk.refusal import Refused
 from stances.models import Source
 
+from .columns import FALSE, TRUE
 from .known import Fields, Known, outlet_of, page_of
 from .problems import WARNING
 
@@ -23,6 +24,7 @@ def statement(found: Fields, known: Known, say: Say) -> Fields:
     row = {name: value for name, value in found.items() if not name.startswith("sources")}
     row["members"] = [code for name in found["members"] if (code := member(name, "members", known, say))]
     row["officials"] = [key for name in found["officials"] if (key := official(name, known, say))]
+    row["would_block"] = {TRUE: True, FALSE: False}.get(found["would_block"].lower(), found["would_block"])
     row["sources"] = sources(found, known, say)
     return row
 
