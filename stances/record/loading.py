@@ -15,6 +15,7 @@ from stances import models
 from stances.models import Row
 
 from . import corrections
+from .governments import governments
 from .record import HeardByMember, Record
 from .types import Assessment, Counts, Edition, EvidenceItem, Heard, Member, Milestone
 from .visible import Visible
@@ -93,6 +94,7 @@ def load(edition: Edition) -> Record:
         heard=heard(visible),
         counts=counts(visible),
         corrections=corrections.up_to(edition.number),
+        governments=governments(visible),
     )
 
 

@@ -15,6 +15,7 @@ from stances import models
 from stances.models import Row
 
 from . import loading
+from .governments import governments
 from .record import Record
 from .types import Assessment, Edition, EvidenceItem, Version
 from .visible import Visible
@@ -36,6 +37,7 @@ def propose(now: Record, rows: Sequence[Row]) -> Record:
         counts=partial(loading.counts, visible),
         corrections=_corrections(now, rows, replaced, edition),
         visible=visible,
+        governments=governments(visible) if statements else now.new_heads,
     )
 
 
