@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stances.charts.flags import Flag, flags
+from stances.charts.heads import heads
 from stances.charts.scale import TimeScale
-from stances.charts.timeline_layout import Layout
-from stances.charts.wording import signal_words
+from stances.charts.timeline_layout import OFFICE, Layout
+from stances.charts.wording import office_words, signal_words
 from stances.codebook import NOT_ASSESSED, STANCES, UNCLEAR, MilestoneKind
 from stances.record.types import Milestone
 
@@ -29,19 +30,29 @@ LETTERS = 12.0
 
 
 def lane_of(code: str) -> int:
-    """The height at which a stance runs: 5 for the first of the scale down to 1, 0 for unclear, -1 for not assessed."""
-    if code == NOT_ASSESSED:
-        return -1
+    """The height at which a stance runs: 5 for the first of the scale down to 1, 0 for unclear, -1 for not assessed.
+
+    New heads of government have their row under all of them, at -2.
+    """
+    below = {NOT_ASSESSED: -1, OFFICE: -2}
+    if code in below:
+        return below[code]
     return 0 if code == UNCLEAR else len(STANCES) - list(STANCES).index(code)
 
 
 def _codes(layout: Layout) -> list[str]:
     unclear = [UNCLEAR] if any(mark.statement.signal == UNCLEAR for mark in layout.marks) else []
-    return [*STANCES, *unclear, NOT_ASSESSED]
+    return [*STANCES, *unclear, NOT_ASSESSED, *([OFFICE] if layout.heads else [])]
 
 
 def _names(layout: Layout) -> list[str]:
-    return [_("Not assessed") if code == NOT_ASSESSED else signal_words(code) for code in _codes(layout)]
+    return [_name(layout, code) for code in _codes(layout)]
+
+
+def _name(layout: Layout, code: str) -> str:
+    if code == OFFICE:
+        return office_words(layout.heads[0].government.rank)
+    return _("Not assessed") if code == NOT_ASSESSED else signal_words(code)
 
 
 def layout(layout: Layout) -> dict[str, Any]:
@@ -55,10 +66,11 @@ def layout(layout: Layout) -> dict[str, Any]:
         },
         "yaxis": {
             "tickvals": [lane_of(code) for code in _codes(layout)], "ticktext": _names(layout),
-            "range": [-1.6, 6.0], "fixedrange": True, "showgrid": True, "zeroline": False, "automargin": True,
+            "range": [-2.5 if layout.heads else -1.6, 6.0], "fixedrange": True, "showgrid": True, "zeroline": False,
+            "automargin": True,
         },
-        "shapes": [*_rules(placed), *_shade(layout)],
-        "annotations": _labels(placed),
+        "shapes": [*_rules(placed), *_changes(layout), *_shade(layout)],
+        "annotations": [*_labels(placed), *_heads(layout, WIDE)],
         "title": {
             "text": escape(title), "x": 0, "xref": "container", "xanchor": "left",
             "y": 1, "yref": "container", "yanchor": "top",
@@ -82,6 +94,28 @@ def _rules(placed: Sequence[Flag]) -> list[dict[str, Any]]:
         {"type": "line", "x0": f.milestone.date.isoformat(), "x1": f.milestone.date.isoformat(), "yref": "paper",
          "y0": 0, "y1": 1, "line": {"width": 1}, "layer": "below", "name": "milestone"}
         for f in placed if f.label
+    ]  # fmt: skip
+
+
+def _changes(layout: Layout) -> list[dict[str, Any]]:
+    """Changes of government as dotted rules through the lanes."""
+    return [
+        {"type": "line", "x0": day, "x1": day, "yref": "y", "y0": lane_of(OFFICE), "y1": 5.6,
+         "line": {"width": 1, "dash": "dot"}, "layer": "below", "name": "government"}
+        for day in (head.government.day.isoformat() for head in layout.heads)
+    ]  # fmt: skip
+
+
+def _heads(layout: Layout, width: float) -> list[dict[str, Any]]:
+    """The names of new heads that have room in a plot ``width`` pixels wide. Placed as the milestones' are, and named
+    like them, so that they go too where a wider span would crowd them."""
+    scale = TimeScale(layout.scale.start, layout.until, 0, width)
+    placed = heads([head.government for head in layout.heads], layout.member, scale, LETTERS + 1.5)
+    return [
+        {"name": "milestone", "x": head.government.day.isoformat(), "y": lane_of(OFFICE), "yanchor": "middle",
+         "showarrow": False, "xanchor": "right" if head.flipped else "left", "xshift": -5 if head.flipped else 5,
+         "text": escape(head.label), "font": {"size": LETTERS}}
+        for head in placed if head.label
     ]  # fmt: skip
 
 
@@ -109,10 +143,13 @@ def _labels(placed: Sequence[Flag]) -> list[dict[str, Any]]:
 
 def widths(layout: Layout) -> list[dict[str, Any]]:
     """Fewer labels where there is less room, then none (the pointer finds the names), then the lanes' names inside."""
-    signs = [STANCES[code].symbol if code in STANCES else {UNCLEAR: "?"}.get(code, "–") for code in _codes(layout)]
+    signs = [
+        STANCES[code].symbol if code in STANCES else {UNCLEAR: "?", OFFICE: "|"}.get(code, "–")
+        for code in _codes(layout)
+    ]
     inside = {"yaxis.ticktext": signs, "margin.t": 84, "margin.l": 28, "title.pad.t": 40, "annotations": _lanes(layout)}
     return [
-        {"below": 1140, "layout": {"annotations": _labels(_placed(layout, MEDIUM))}},
+        {"below": 1140, "layout": {"annotations": [*_labels(_placed(layout, MEDIUM)), *_heads(layout, MEDIUM)]}},
         {"below": 760, "layout": {"annotations": []}},
         {"below": 600, "layout": inside},
     ]

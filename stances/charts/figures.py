@@ -21,10 +21,10 @@ from stances.charts import figure_words as say
 from stances.charts.figure_frame import lane_of
 from stances.charts.steps import Step
 from stances.charts.themes import themed
-from stances.charts.timeline_layout import FORMATS, Layout, Mark, lay_out, middle_day
-from stances.charts.wording import milestone_days, signal_words
+from stances.charts.timeline_layout import FORMATS, OFFICE, Layout, Mark, lay_out, middle_day
+from stances.charts.wording import day_words, head_words, milestone_days, signal_words
 from stances.codebook import SIGNALS, UNCLEAR
-from stances.record.types import Assessment, Member, Milestone, Statement
+from stances.record.types import Assessment, Government, Member, Milestone, Statement
 
 SYMBOLS = {
     "advocate": "triangle-up", "support": "triangle-up", "alliance_line": "circle",
@@ -43,6 +43,7 @@ def member_timeline(
     until: dt.date,
     complete_to: dt.date,
     statement_href: Callable[[str], str],
+    governments: Sequence[Government] = (),
 ) -> dict[str, Any]:
     """A member's timeline to explore: a trace for each assessment, one for the joints, one for each signal.
 
@@ -51,7 +52,7 @@ def member_timeline(
     """
     import plotly.graph_objects as go  # here, not above: it is slow to import, and only this needs it
 
-    layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS["wide"])
+    layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS["wide"], governments)
     figure = go.Figure(data=traces(layout, statement_href), layout=frame.layout(layout), skip_invalid=False)
     figure.layout.template = None
     plain = figure.to_plotly_json()
@@ -75,6 +76,7 @@ def traces(layout: Layout, statement_href: Callable[[str], str]) -> list[dict[st
         *(_step(step) for step in layout.steps if step.stance),
         _not_assessed(layout),
         _milestone_points(layout),
+        *_head_points(layout),
         *(_said(layout, signal, statement_href) for signal in SIGNALS if signal in signals),
     ]
 
@@ -165,3 +167,16 @@ def _milestone_points(layout: Layout) -> dict[str, Any]:
         "hovertext": [f"{escape(m.name)}<br>{escape(milestone_days(m))}" for m in shown],
         "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False, "meta": {"part": "milestones"},
     }  # fmt: skip
+
+
+def _head_points(layout: Layout) -> list[dict[str, Any]]:
+    """New heads of government as points in their row; no trace where there are none."""
+    new = [head.government for head in layout.heads]
+    if not new:
+        return []
+    words = [f"{say.wrapped(head_words(g))}<br>{escape(day_words(g.day))}" for g in new]
+    return [{
+        "type": "scatter", "mode": "markers", "x": [g.day.isoformat() for g in new], "y": [lane_of(OFFICE)] * len(new),
+        "marker": {"symbol": "line-ns", "size": 12, "line": {"width": 2}}, "hovertext": words,
+        "hovertemplate": "%{hovertext}<extra></extra>", "showlegend": False, "meta": {"part": "governments"},
+    }]  # fmt: skip

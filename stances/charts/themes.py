@@ -37,7 +37,7 @@ def _trace(meta: dict[str, str], theme: str) -> Paths:
         fill = colours["ground"] if unclear else stance_colour(meta["stance"], theme)
         paths = {"marker.color": fill, "marker.line.color": colours["ink"]}
         return paths | {"textfont.color": colours["ink"]} if unclear else paths
-    if part == "milestones":
+    if part in ("milestones", "governments"):
         return {"marker.color": colours["muted"], "marker.line.color": colours["muted"]}
     return {"line.color": colours["ink" if part == "riser" else "muted"]}
 

@@ -14,8 +14,8 @@ from stances.charts import timeline_key as key
 from stances.charts import timeline_marks as body
 from stances.charts.svg import Attribute, element, join
 from stances.charts.timeline_layout import FORMATS, Layout, lay_out
-from stances.charts.wording import day_words, history_words, milestone_days
-from stances.record.types import Assessment, Member, Milestone, Statement
+from stances.charts.wording import day_words, head_words, history_words, milestone_days
+from stances.record.types import Assessment, Government, Member, Milestone, Statement
 
 
 def draw(
@@ -28,14 +28,16 @@ def draw(
     statement_href: Callable[[str], str],
     id_prefix: str = "tl",
     width: str = "wide",
+    governments: Sequence[Government] = (),
 ) -> SafeString:
     """The timeline from 2022 to ``until`` as inline SVG: a link for each statement, a step for each assessment.
 
     What lies before 2022 stands left of a break in the axis; the days after ``complete_to`` are shaded. ``width`` is
     ``wide`` (1,176 px), ``medium`` (690), ``column`` (500) or ``narrow`` (328; these two have the lanes' names inside),
     else ``KeyError``; ids in it begin with ``id_prefix`` and the width, so that all can stand on one page.
+    ``governments`` are the member's own changes of government, in a row under the lanes.
     """
-    layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS[width])
+    layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS[width], governments)
     return _picture(layout, statement_href, f"{id_prefix}-{width}")
 
 
@@ -59,6 +61,7 @@ def _picture(layout: Layout, statement_href: Callable[[str], str], prefix: str) 
         frame.ground(layout),
         body.tints(layout),
         frame.milestones(layout),
+        frame.governments(layout),
         body.steps(layout, prefix),
         frame.axis(layout),
         frame.names(layout),
@@ -76,29 +79,27 @@ def draw_all(
     complete_to: dt.date,
     statement_href: Callable[[str], str],
     id_prefix: str = "tl",
+    governments: Sequence[Government] = (),
 ) -> SafeString:
     """All widths in one ``<div class="timeline">``, of which the stylesheet shows the one that fits its column.
 
-    Under them all milestones in a list, since most have no room for their name on the picture.
+    Under them all milestones and new heads of government in a list: most have no room for their name on the picture.
     """
-    layouts = [lay_out(member, history, statements, milestones, until, complete_to, form) for form in FORMATS.values()]
+    given = (member, history, statements, milestones, until, complete_to)
+    layouts = [lay_out(*given, form, governments) for form in FORMATS.values()]
     drawn = [_picture(layout, statement_href, f"{id_prefix}-{layout.form.name}") for layout in layouts]
     return element("div", {"class": "timeline"}, *drawn, milestone_list(layouts[0]))
 
 
 def milestone_list(layout: Layout) -> SafeString:
-    """The milestones on the picture with their days in full, to be opened; nothing where there are none."""
-    if not layout.flags:
+    """The milestones and new heads on the picture, with their days in full, to be opened; nothing without any."""
+    shown = [(flag.milestone.date, milestone_days(flag.milestone), flag.milestone.name) for flag in layout.flags]
+    shown += [(g.day, day_words(g.day), head_words(g)) for g in (head.government for head in layout.heads)]
+    if not shown:
         return join([])
     lines = [
-        element(
-            "li",
-            {},
-            element("time", {"datetime": flag.milestone.date.isoformat()}, milestone_days(flag.milestone)),
-            " ",
-            element("span", {}, flag.milestone.name),
-        )
-        for flag in layout.flags
+        element("li", {}, element("time", {"datetime": day.isoformat()}, days), " ", element("span", {}, name))
+        for day, days, name in sorted(shown, key=lambda line: line[0])
     ]
     summary = element("summary", {}, _("Milestones shown"))
     return element("details", {"class": "tl-list"}, summary, element("ol", {}, *lines))

@@ -10,12 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from stances.charts.flags import OFFSET, Flag
+from stances.charts.heads import Head
 from stances.charts.lettering import lines, width
 from stances.charts.marks import mark
 from stances.charts.scale import BREAK, TimeScale
 from stances.charts.svg import element, join, text
-from stances.charts.timeline_layout import FLAG_ROW, Lane, Layout
-from stances.charts.wording import day_words, milestone_days, signal_words
+from stances.charts.timeline_layout import BESIDE, FLAG_ROW, Lane, Layout
+from stances.charts.wording import day_words, head_words, milestone_days, office_words, signal_words
 
 AXIS_HEIGHT = 46.0
 """From the last lane's foot to where the key begins."""
@@ -49,6 +50,7 @@ def ground(layout: Layout) -> SafeString:
     if layout.complete_to < layout.until:
         parts.append(_shade(layout, layout.complete_to + dt.timedelta(days=1), layout.until, "tl-after"))
     edges = [lane.top for lane in layout.lanes] + [layout.lanes[-1].bottom]
+    edges += [layout.office.top] if layout.office and layout.strip else []
     parts += [_across(layout, y, "tl-rule") for y in edges]
     parts.append(_across(layout, layout.bottom, "tl-base"))
     return element("g", {"aria-hidden": "true"}, *parts)
@@ -79,23 +81,39 @@ def names(layout: Layout) -> SafeString:
     if layout.strip:
         parts.append(_name(layout, layout.strip, _("Not assessed")))
         parts += _before(layout, layout.strip)
+    if layout.office:
+        parts.append(_office_name(layout, layout.office))
     return element("g", {"class": "tl-names", "font-size": layout.form.size, "aria-hidden": "true"}, *parts)
 
 
 def _name(layout: Layout, lane: Lane, words: str) -> SafeString:
     """The icon is a square in the stance's colour with its symbol, as in every list of the site."""
-    form, inside = layout.form, layout.form.head > 0
+    inside = layout.form.head > 0
     side = 13.0 if inside else 18.0
     middle = lane.top + 10 if inside else (lane.top + lane.bottom) / 2
     icon = [
         element("rect", {"class": "tl-square", "x": 0.5, "y": middle - side / 2, "width": side, "height": side}),
         mark(lane.code, 0.5 + side / 2, middle, side * 0.32),
     ]
-    x = side + 8
-    rows = [words] if inside else lines(words, form.size, form.left - x - 8)
+    return element("g", {"class": f"stance-{lane.code}"}, *icon, *_lettered(layout, words, side + 8, middle))
+
+
+def _lettered(layout: Layout, words: str, x: float, middle: float) -> list[SafeString]:
+    """A lane's name round its ``middle``, in as many rows as it needs beside the lane."""
+    form = layout.form
+    rows = [words] if form.head else lines(words, form.size, form.left - x - 8)
     first = middle + form.size * 0.36 - (len(rows) - 1) * form.size * 0.6
-    spans = [text(row, x, first + i * form.size * 1.2, class_="tl-name") for i, row in enumerate(rows)]
-    return element("g", {"class": f"stance-{lane.code}"}, *icon, *spans)
+    return [text(row, x, first + i * form.size * 1.2, class_="tl-name") for i, row in enumerate(rows)]
+
+
+def _office_name(layout: Layout, office: Lane) -> SafeString:
+    """The name of the row of new heads, with its tick where the lanes have their icon."""
+    inside = layout.form.head > 0
+    middle = office.top + 10 if inside else (office.top + office.bottom) / 2
+    reach, x = (5.0, 7.0) if inside else (7.0, 9.5)
+    tick = element("path", {"class": "tl-head", "d": f"M{x:.1f} {middle - reach:.1f}v{2 * reach:.0f}"})
+    words = office_words(layout.heads[0].government.rank)
+    return element("g", {}, tick, *_lettered(layout, words, 21 if inside else BESIDE, middle))
 
 
 def _before(layout: Layout, strip: Lane) -> list[SafeString]:
@@ -179,3 +197,25 @@ def _milestone(layout: Layout, flag: Flag) -> SafeString:
     own = flag.milestone.kind == "accession" and flag.milestone.date == layout.member.acceded
     attributes = {"class": "tl-own" if own else None, "data-milestone": flag.milestone.key}
     return element("g", attributes, title, rule, label)
+
+
+def governments(layout: Layout) -> SafeString:
+    """New heads of government: a tick and a name in their row, and a dotted rule up through the lanes."""
+    office = layout.office
+    drawn = [_government(layout, office, head) for head in layout.heads] if office else []
+    return element("g", {"class": "tl-heads", "aria-hidden": "true"}, *drawn) if drawn else join([])
+
+
+def _government(layout: Layout, office: Lane, head: Head) -> SafeString:
+    day, size = head.government.day.isoformat(), layout.form.small
+    parts = [
+        element("title", {}, f"{head_words(head.government)}, {day_words(head.government.day)}"),
+        element(
+            "path", {"class": "tl-since", "d": f"M{head.x:.1f} {layout.top:.1f}V{office.top + layout.form.head:.1f}"}
+        ),
+        element("path", {"class": "tl-head", "d": f"M{head.x:.1f} {office.middle - 7:.1f}V{office.bottom:.1f}"}),
+    ]
+    if head.label:
+        x = head.x - OFFSET if head.flipped else head.x + OFFSET
+        parts.append(text(head.label, x, office.middle + size * 0.36, text_anchor="end" if head.flipped else None))
+    return element("g", {"data-government": day}, *parts)

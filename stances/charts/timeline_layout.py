@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 from stances.charts import dodge
 from stances.charts.flags import Flag, flags
+from stances.charts.heads import Head, heads, told_once
+from stances.charts.lettering import lines
 from stances.charts.scale import TimeScale, time_scale
 from stances.charts.steps import Gap, Step, gaps, steps
+from stances.charts.wording import office_words
 from stances.codebook import NOT_ASSESSED, STANCES, UNCLEAR, DatePrecision
-from stances.record.types import Assessment, Member, Milestone, Statement
+from stances.record.types import Assessment, Government, Member, Milestone, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ TARGET = 26.0
 STRIP = 26.0
 """Height of the row for days that are not assessed."""
 
+OFFICE = "office"
+"""The row of the new heads of government: no stance, so no word of the codebook."""
+
+BESIDE = 26.0
+"""Pixels from the left to a lane's name, past its icon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -84,7 +93,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole timeline, placed: ``lanes`` from the top, the last may be for unclear words; ``strip``: not assessed."""
+    """A whole timeline, placed: ``lanes`` from the top, the last may be for unclear words.
+
+    ``strip`` is the row for what is not assessed, ``office`` the one for new heads of government; null without any.
+    """
 
     form: Format
     member: Member
@@ -97,6 +109,8 @@ class Layout:
     lanes: tuple[Lane, ...]
     strip: Lane | None
     marks: tuple[Mark, ...]
+    heads: tuple[Head, ...]
+    office: Lane | None
     top: float
     bottom: float
 
@@ -113,6 +127,7 @@ def lay_out(
     until: dt.date,
     complete_to: dt.date,
     form: Format,
+    governments: Sequence[Government] = (),
 ) -> Layout:
     """The timeline's geometry; statements after ``until`` and assessments before the accession are left out."""
     said = sorted((s for s in statements if s.date <= until), key=lambda s: (middle_day(s, until), s.key))
@@ -120,14 +135,20 @@ def lay_out(
     days = [s.date for s in said] + [step.start for step in held]
     scale = time_scale(days, until, form.left, form.right, form.early)
     missing = gaps(member, held, scale.begins, until)
-    shown_flags = flags(milestones, member, scale, form.small, form.flag_rows, form.longest_flag)
+    shown_flags = flags(
+        told_once(milestones, governments, member), member, scale, form.small, form.flag_rows, form.longest_flag
+    )
     top = 6 + FLAG_ROW * max((flag.row + 1 for flag in shown_flags if flag.label), default=0)
     apart, rows = _rows(said, scale, form)
     lanes = _lanes(rows, top, apart, form)
     strip = _strip(lanes[-1].bottom, form) if missing or member.acceded > scale.begins else None
     marks = _marks(said, roles(history, until), rows, lanes, scale, apart, form)
-    bottom = strip.bottom if strip else lanes[-1].bottom
-    return Layout(form, member, until, complete_to, scale, held, missing, shown_flags, lanes, strip, marks, top, bottom)
+    foot = strip.bottom if strip else lanes[-1].bottom
+    new = heads(governments, member, scale, form.small)
+    office = _office(foot, new, form)
+    bottom = office.bottom if office else foot
+    placed = (held, missing, shown_flags, lanes, strip, marks, new, office, top, bottom)
+    return Layout(form, member, until, complete_to, scale, *placed)
 
 
 def middle_day(statement: Statement, until: dt.date) -> dt.date:
@@ -177,6 +198,15 @@ def _lanes(rows: dict[str, dict[str, int]], top: float, apart: float, form: Form
 
 def _strip(top: float, form: Format) -> Lane:
     return Lane(NOT_ASSESSED, top, top + form.head + STRIP / 2, top + form.head + STRIP)
+
+
+def _office(top: float, new: Sequence[Head], form: Format) -> Lane | None:
+    """High enough for its name beside it."""
+    if not new:
+        return None
+    rows = 1 if form.head else len(lines(office_words(new[0].government.rank), form.size, form.left - BESIDE - 8))
+    height = max(STRIP, rows * form.size * 1.2 + 8)
+    return Lane(OFFICE, top, top + form.head + height / 2, top + form.head + height)
 
 
 def _marks(

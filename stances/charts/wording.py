@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from stances.charts.lettering import shortened
 from stances.charts.steps import Step
-from stances.codebook import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, STANCES, DatePrecision
-from stances.record.types import Milestone, Statement
+from stances.codebook import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, STANCES, DatePrecision, Rank
+from stances.record.types import Government, Milestone, Statement
 
 NAMED = 2
 """Speakers named before the rest are counted."""
@@ -94,6 +94,18 @@ def milestone_days(milestone: Milestone) -> str:
     if milestone.end_date and milestone.end_date != milestone.date:
         return _("{start} to {end}").format(start=day_words(milestone.date), end=day_words(milestone.end_date))
     return day_words(milestone.date)
+
+
+def office_words(rank: str) -> str:
+    """What a new head is the head of."""
+    return _("New head of state") if rank == Rank.HEAD_OF_STATE else _("New head of government")
+
+
+def head_words(government: Government) -> str:
+    """A change of government in one line: "New head of government: Friedrich Merz, Federal Chancellor"."""
+    return _("{office}: {name}, {title}").format(
+        office=office_words(government.rank), name=government.head, title=government.title
+    )
 
 
 def history_words(held: Sequence[Step], until: dt.date) -> str:

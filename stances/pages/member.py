@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
 from stances.charts import figures, timeline
 from stances.record.record import Record
-from stances.record.types import Assessment, EvidenceItem, Member, Position, Statement
+from stances.record.types import Member, Position, Statement
 
 from . import problem
+from .citing import Citing, citation, pinned
+from .evidence import weighed
 from .home import date_form
-from .parts import AssessmentView, DayLink, EvidenceGroup, EvidenceView, MemberLink
+from .judgements import judgements
+from .parts import DayLink, PositionView
 from .positions import beyond_sentence, member_link, position_view
 from .reading import Reading
 from .statements import dataset_note, statement_view
 from .types import MemberBeforePage, MemberPage
-from .words import condition_words, confidence_words, day_words, stance_words
+from .words import confidence_words, day_words, stance_words
+from .working import nothing_contrary, working
 
 
 def find_member(record: Record, slug: str) -> Member:
@@ -30,15 +32,18 @@ def find_member(record: Record, slug: str) -> Member:
         raise problem.unknown_member(slug, {m.slug: m.name for m in record.members}) from None
 
 
-def member_page(record: Record, reading: Reading, slug: str) -> MemberPage | MemberBeforePage:
-    """A member on the reader's day, or that it was not in the alliance yet. Raises ``Impossible``."""
+def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> MemberPage | MemberBeforePage:
+    """A member on the reader's day, or that it was not in the alliance yet. Raises ``Impossible``.
+
+    ``site`` is the site's own address for the citation, without a slash at its end; empty where it is not known.
+    """
     member = find_member(record, slug)
     position = record.position(member.code, reading.day)
     if position is None:
         return _before_accession(member, reading)
     statements = record.statements_about(member.code)
-    evidence = _evidence_reader(record, reading, position.assessment, statements)
-    history = _history(record, reading, member)
+    evidence = weighed(record, reading, position.assessment, statements)
+    earlier, judged_later = judgements(record, reading, member)
     before, after = _neighbours(record, reading, member)
     return MemberPage(
         position=position_view(position, reading),
@@ -51,14 +56,18 @@ def member_page(record: Record, reading: Reading, slug: str) -> MemberPage | Mem
         notices=_notices(position),
         beyond=beyond_sentence(record, reading.day),
         dataset_note=dataset_note(bool(position.assessment and position.assessment.imported)),
-        supporting=evidence("supports"),
-        contrary=evidence("contrary"),
+        supporting=evidence.supporting,
+        contrary=evidence.contrary,
+        nothing_contrary="" if position.assessment and position.assessment.contrary else nothing_contrary(),
+        pinned=evidence.pinned,
+        working=working(position, evidence.statements, reading),
         timeline=_timeline(record, reading, member, statements),
         figure_href=reading.figure(member.slug),
         statements=tuple(statement_view(s, record, reading) for s in statements if s.date <= reading.day),
         said_later=tuple(statement_view(s, record, reading) for s in statements if s.date > reading.day),
-        history=tuple(judged for judged in history if judged.effective <= reading.day),
-        judged_later=tuple(judged for judged in history if judged.effective > reading.day),
+        earlier=earlier,
+        judged_later=judged_later,
+        citing=_citing(record, reading, position, site),
         date_form=date_form(reading, reading.member(member.slug)),
         alliance_href=reading.alliance(),
         before=before,
@@ -98,6 +107,13 @@ def _stance_sentence(position: Position) -> str:
     return f"{sentence} {confidence.label}." if confidence else sentence
 
 
+def _citing(record: Record, reading: Reading, position: Position, site: str) -> Citing:
+    """The member's page, cited as it stands on the reader's day in this edition."""
+    words = {"member": position.member.name, "stance": stance_words(position.stance).label}
+    what = _("%(member)s on Ukraine’s accession: %(stance)s") % words
+    return citation(record, reading, what, pinned(record, reading).member(position.member.slug), site)
+
+
 def _notices(position: Position) -> tuple[str, ...]:
     assessment = position.assessment
     if assessment is None:
@@ -114,46 +130,6 @@ def _notices(position: Position) -> tuple[str, ...]:
     return tuple(notices)
 
 
-class _EvidenceReader:
-    """Turns an assessment's evidence into what the page shows, split by the reader's day."""
-
-    def __init__(
-        self, record: Record, reading: Reading, items: Iterable[EvidenceItem], statements: Mapping[str, Statement]
-    ) -> None:
-        self.record, self.reading, self.items, self.statements = record, reading, tuple(items), statements
-
-    def __call__(self, kind: str) -> EvidenceGroup:
-        views = [self._view(item) for item in self.items if item.kind == kind]
-        views.sort(key=lambda view: view.date, reverse=True)
-        return EvidenceGroup(
-            by_the_day=tuple(v for v in views if v.date <= self.reading.day),
-            said_later=tuple(v for v in views if v.date > self.reading.day),
-        )
-
-    def _view(self, item: EvidenceItem) -> EvidenceView:
-        statement = self.statements.get(item.statement)
-        fates = {"corrected": _("corrected since it was weighed"), "withdrawn": _("withdrawn since it was weighed")}
-        return EvidenceView(
-            key=item.statement,
-            date=statement.date if statement else item.date,
-            fate=item.fate,
-            fate_words=fates.get(item.fate, ""),
-            statement=statement_view(statement, self.record, self.reading) if statement else None,
-        )
-
-
-def _evidence_reader(
-    record: Record, reading: Reading, assessment: Assessment | None, statements: Iterable[Statement]
-) -> _EvidenceReader:
-    """Evidence nearly always bears on the member; only where a correction changed that, the rest is looked up."""
-    known = {s.key: s for s in statements}
-    items = assessment.evidence if assessment else ()
-    missing = {item.statement for item in items} - known.keys()
-    if missing:
-        known |= record.statements_by_key(missing)
-    return _EvidenceReader(record, reading, items, known)
-
-
 def _timeline(record: Record, reading: Reading, member: Member, statements: tuple[Statement, ...]) -> str:
     return timeline.draw_all(
         member=member,
@@ -163,6 +139,7 @@ def _timeline(record: Record, reading: Reading, member: Member, statements: tupl
         until=reading.day,
         complete_to=record.edition.complete_to,
         statement_href=reading.statement,
+        governments=record.governments(member.code),
     )
 
 
@@ -179,46 +156,13 @@ def member_figure(record: Record, reading: Reading, slug: str) -> str:
         until=reading.day,
         complete_to=record.edition.complete_to,
         statement_href=reading.statement,
+        governments=record.governments(member.code),
     )
     return json.dumps(figure, ensure_ascii=False)
 
 
-def _history(record: Record, reading: Reading, member: Member) -> tuple[AssessmentView, ...]:
-    """All assessments, newest first. The one in effect on the reader's day has no end: what came after is later."""
-    history = record.history(member.code)
-    views = []
-    for index, assessment in enumerate(history):
-        following = history[index + 1] if index + 1 < len(history) else None
-        later = following is not None and assessment.effective <= reading.day < following.effective
-        until = following.effective - dt.timedelta(days=1) if following and not later else None
-        repeated = index > 0 and history[index - 1].stance == assessment.stance
-        views.append(_assessment_view(assessment, member, reading, until, repeated=repeated))
-    return tuple(reversed(views))
-
-
-def _assessment_view(
-    assessment: Assessment, member: Member, reading: Reading, until: dt.date | None, *, repeated: bool
-) -> AssessmentView:
-    return AssessmentView(
-        key=assessment.key,
-        effective=assessment.effective,
-        until=until,
-        stance=stance_words(assessment.stance),
-        confidence=confidence_words(assessment.confidence),
-        conditions=condition_words(assessment.conditions),
-        mixed=assessment.mixed,
-        under_review=assessment.under_review,
-        evidence_corrected=assessment.evidence_corrected,
-        repeated=repeated,
-        rationale=assessment.rationale,
-        imported=assessment.imported,
-        href=reading.member(member.slug, max(assessment.effective, member.acceded)),
-    )
-
-
-def _neighbours(record: Record, reading: Reading, member: Member) -> tuple[MemberLink, MemberLink]:
-    """The members before and after it by name on the day, in a circle."""
-    members = record.members_on(reading.day)
-    index = members.index(member)
-    before, after = members[index - 1], members[(index + 1) % len(members)]
-    return member_link(before, reading), member_link(after, reading)
+def _neighbours(record: Record, reading: Reading, member: Member) -> tuple[PositionView, PositionView]:
+    """Where the members before and after it by name stand on the day, in a circle."""
+    positions = [position_view(position, reading) for position in record.positions(reading.day).values()]
+    index = [position.member.code for position in positions].index(member.code)
+    return positions[index - 1], positions[(index + 1) % len(positions)]

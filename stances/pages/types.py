@@ -19,6 +19,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .around import DateForm
+from .citing import Citing
 from .comparing import Change
 from .parts import (
     AssessmentView,
@@ -37,6 +38,7 @@ from .parts import (
 )
 from .table import Table
 from .time_control import TimeControl
+from .working import Working
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,11 @@ class MemberPage:
 
     ``notices`` are whole sentences to stand beside the stance (under review, evidence corrected since, mixed
     signals). ``supporting`` and ``contrary`` hold the evidence of the assessment in effect. ``timeline`` is
-    safe markup, the SVG in three widths of which CSS shows one; ``figure_href`` is the JSON that *Explore* loads.
-    ``statements``: those dated by the day, newest first; ``said_later`` the others. ``history``: the assessments in
-    effect by the day, newest first; ``judged_later`` the others.
+    safe markup, the SVG in four widths of which CSS shows one; ``figure_href`` is the JSON that *Explore* loads.
+    ``nothing_contrary`` says so where no contrary statement was weighed, else it is empty; ``pinned`` whether the
+    contrary evidence is short enough to stay in sight beside the supporting.
+    ``statements``: those dated by the day, newest first; ``said_later`` the others. ``earlier``: the assessments before
+    the one in effect, newest first; ``judged_later`` those that take effect after the day.
     ``dataset_note`` is "Imported, starter dataset" or empty. ``before`` and ``after`` are the neighbours by name.
     """
 
@@ -128,16 +132,20 @@ class MemberPage:
     dataset_note: str
     supporting: EvidenceGroup
     contrary: EvidenceGroup
+    nothing_contrary: str
+    pinned: bool
+    working: Working
     timeline: str
     figure_href: str
     statements: tuple[StatementView, ...]
     said_later: tuple[StatementView, ...]
-    history: tuple[AssessmentView, ...]
+    earlier: tuple[AssessmentView, ...]
     judged_later: tuple[AssessmentView, ...]
+    citing: Citing
     date_form: DateForm
     alliance_href: str
-    before: MemberLink
-    after: MemberLink
+    before: PositionView
+    after: PositionView
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from stances import models
 from stances.models import Row
 
 from . import corrections
+from .governments import governments
 from .record import HeardByMember, Record
 from .statements import announced_blocks
 from .types import Assessment, Counts, Edition, EvidenceItem, Heard, Member, Milestone
@@ -96,6 +97,7 @@ def load(edition: Edition) -> Record:
         counts=counts(visible),
         corrections=corrections.up_to(edition.number),
         announced_blocks=partial(announced_blocks, visible),
+        governments=governments(visible),
     )
 
 

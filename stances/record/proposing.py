@@ -15,6 +15,7 @@ from stances import models
 from stances.models import Row
 
 from . import loading
+from .governments import governments
 from .record import Record
 from .statements import announced_blocks
 from .types import Assessment, Edition, EvidenceItem, Version
@@ -38,6 +39,7 @@ def propose(now: Record, rows: Sequence[Row]) -> Record:
         corrections=_corrections(now, rows, replaced, edition),
         visible=visible,
         announced_blocks=partial(announced_blocks, visible),
+        governments=governments(visible) if statements else now.new_heads,
     )
 
 

@@ -13,7 +13,20 @@ from itertools import groupby, pairwise
 from stances.codebook import NOT_ASSESSED, STANCES
 
 from . import statements
-from .types import Assessment, Counts, Edition, Heard, Member, Milestone, Position, Shift, Statement, Version
+from .governments import GovernmentsByMember
+from .types import (
+    Assessment,
+    Counts,
+    Edition,
+    Government,
+    Heard,
+    Member,
+    Milestone,
+    Position,
+    Shift,
+    Statement,
+    Version,
+)
 from .visible import Visible
 
 HeardByMember = Mapping[str, Sequence[Heard]]
@@ -45,6 +58,7 @@ class Record:
         corrections: Iterable[Version] = (),
         visible: Visible | None = None,
         announced_blocks: Callable[[], Sequence[Statement]] = tuple,
+        governments: GovernmentsByMember | None = None,
     ) -> None:
         self.edition = edition
         self.visible = visible or Visible.in_edition(edition.number)
@@ -57,6 +71,7 @@ class Record:
         self._by_slug = {m.slug: m for m in self.members}
         self._heard = heard
         self._corrections = tuple(corrections)
+        self.new_heads = governments or {}
         self._histories = self._group_histories()
         self._effective = {code: [a.effective for a in history] for code, history in self._histories.items()}
         self._runs = {code: self._runs_of(code) for code in self._by_code}
@@ -206,6 +221,13 @@ class Record:
         heard = self._heard.get(code, ())
         index = bisect_right(heard, day, key=lambda h: h.date)
         return heard[index - 1] if index else None
+
+    def governments(self, code: str) -> tuple[Government, ...]:
+        """A member's changes of government, from its officials' posts: every new head on record, oldest first.
+
+        Heads count who spoke in a statement of this edition; see ``governments.new_heads`` for which office it is.
+        """
+        return tuple(self.new_heads.get(code, ()))
 
     def corrections(self) -> tuple[Version, ...]:
         """What was corrected or withdrawn up to this edition, newest first."""

@@ -186,6 +186,19 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Government:
+    """The first day of a new head of a member's government: ``head`` is the official's name, ``title`` the post's.
+
+    ``rank`` is ``head_of_government``, or ``head_of_state`` for a member without the former on record.
+    """
+
+    day: dt.date
+    head: str
+    title: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
 class Official:
     """``affiliation`` is a member's ISO alpha-2 code, ``NATO`` or ``UA``."""
 

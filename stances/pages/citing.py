@@ -1,0 +1,46 @@
+"""How what a page shows is cited and passed on: in words that name it, and at an address that never changes."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from stances.record.record import Record
+
+from .reading import Reading
+from .words import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """``words`` are the citation without its address, plain text. ``href`` is the permanent address on this site, a
+    path; ``address`` the same with the site's name before it, where that is known. ``title`` says what is shared."""
+
+    title: str
+    words: str
+    href: str
+    address: str
+
+
+def citation(record: Record, reading: Reading, what: str, permanent_path: str, site: str = "") -> Citing:
+    """What is shown on the reader's day, cited: "Open Door, “Germany …”, 4 December 2024. Edition …".
+
+    ``what`` names it without the day; ``permanent_path`` is an address that names day and edition, such as ``pinned``
+    gives. ``site`` is the site's own address without a slash at its end, empty where it is not known.
+    """
+    edition = record.edition
+    words = _("Open Door, “%(what)s”, %(day)s. Edition %(number)d of %(made)s.") % {
+        "what": what,
+        "day": day_words(reading.day),
+        "number": edition.number,
+        "made": day_words(timezone.localdate(edition.made_at)),
+    }
+    return Citing(title=what, words=words, href=permanent_path, address=site + permanent_path)
+
+
+def pinned(record: Record, reading: Reading) -> Reading:
+    """The reading with both clocks stopped and no theme: its addresses are permanent."""
+    return dataclasses.replace(reading, on=reading.day, edition=record.edition.number, theme="auto")
