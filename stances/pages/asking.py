@@ -14,7 +14,8 @@ from . import problem
 from .reading import Reading
 
 THEMES = ("light", "dark", "auto")
-_KNOWN = frozenset({"on", "edition", "theme", "page", "since"})
+SORTS = ("stance", "support", "name")
+_KNOWN = frozenset({"on", "edition", "theme", "page", "since", "sort"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -31,6 +32,7 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         edition=_edition(given.get("edition")),
         theme=_theme(given.get("theme", "auto")),
         page=_page(given.get("page", "1")),
+        sort=_sort(given.get("sort", "stance")),
     )
 
 
@@ -71,6 +73,12 @@ def _edition(value: str | None) -> int | None:
 def _theme(value: str) -> str:
     if value not in THEMES:
         raise problem.bad_theme(value)
+    return value
+
+
+def _sort(value: str) -> str:
+    if value not in SORTS:
+        raise problem.bad_sort(value)
     return value
 
 

@@ -169,6 +169,15 @@ def bad_theme(value: str) -> Impossible:
     )
 
 
+def bad_sort(value: str) -> Impossible:
+    return Impossible(
+        400,
+        _("There is no such order"),
+        _("The parameter “sort” says %(value)s.") % {"value": echo(value)},
+        _("Write sort=stance, sort=support or sort=name, or leave it out."),
+    )
+
+
 def bad_page(value: str, last: int | None = None) -> Impossible:
     """A page of a list that is not a number, or lies beyond the ``last``."""
     if last is None:

@@ -26,6 +26,7 @@ class Reading:
     page: int = 1
     since: dt.date | None = None
     day_in_path: bool = False
+    sort: str = "stance"
 
     @property
     def day(self) -> dt.date:
@@ -47,8 +48,8 @@ class Reading:
         return self.path + self._query(**self._asked())
 
     def using(self, parameters: frozenset[str]) -> Reading:
-        """The same, without what the page has no use for: of ``on``, ``since`` and ``page``, those not named."""
-        unused: dict[str, Any] = {"on": None, "since": None, "page": 1}
+        """The same, without what the page has no use for: ``on``, ``since``, ``page`` and ``sort``, if not named."""
+        unused: dict[str, Any] = {"on": None, "since": None, "page": 1, "sort": "stance"}
         return dataclasses.replace(self, **{name: value for name, value in unused.items() if name not in parameters})
 
     def read_on(self, day: dt.date) -> Reading:
@@ -75,6 +76,12 @@ class Reading:
     def figure(self, slug: str) -> str:
         return self._dated(reverse("member-figure", args=[slug]))
 
+    def map_figure(self) -> str:
+        return self._dated(reverse("map-figure"))
+
+    def tally_figure(self) -> str:
+        return self._dated(reverse("tally-figure"))
+
     def statement(self, key: str) -> str:
         return reverse("statement", args=[key]) + self._kept()
 
@@ -92,6 +99,11 @@ class Reading:
         """This very page in the newest edition."""
         return self.path + dataclasses.replace(self, edition=None)._kept(**self._asked())
 
+    def sorted_by(self, order: str) -> str:
+        """This very page with the strip's rows in another order."""
+        asked = dataclasses.replace(self, sort=order)
+        return asked.path + asked._kept(**asked._asked())
+
     def in_edition(self, number: int) -> str:
         """The home page, today, in an edition."""
         return dataclasses.replace(self, edition=number).alliance_today()
@@ -108,6 +120,7 @@ class Reading:
             "on": None if self.day_in_path else self.on,
             "since": self.since,
             "page": self.page if self.page > 1 else None,
+            "sort": self.sort if self.sort != "stance" else None,
         }
 
     def _dated(self, path: str, day: dt.date | None = None) -> str:
