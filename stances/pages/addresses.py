@@ -49,6 +49,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
     yield from map(reading.figure, slugs)
+    yield from (reading.map_figure(), reading.tally_figure())
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)

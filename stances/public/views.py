@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import about, asking, changes, editions, statements
+from stances.pages import about, asking, changes, editions, figures, statements
 from stances.pages.home import home_page
 from stances.pages.member import member_figure, member_page
 from stances.pages.members import members_page
@@ -74,6 +74,18 @@ def member(visit: Visit, slug: str) -> str:
 def figure(visit: Visit, slug: str) -> str:
     """The member's timeline as a Plotly figure, for *Explore*."""
     return member_figure(visit.record, visit.reading, slug)
+
+
+@public("application/json", lasting=True)
+def map_of_alliance(visit: Visit) -> str:
+    """The map as a Plotly figure, for *Explore*."""
+    return figures.map_figure(visit.record, visit.reading)
+
+
+@public("application/json", lasting=True)
+def tally_of_alliance(visit: Visit) -> str:
+    """The tally through time as a Plotly figure, for *Explore*."""
+    return figures.tally_of_alliance(visit.record, visit.reading)
 
 
 @public(uses=("on", "page"))

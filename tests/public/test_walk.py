@@ -39,6 +39,8 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "methodology": lambda: [()],
     "data": lambda: [()],
     "member-figure": lambda: [(slug,) for slug in slugs()],
+    "map-figure": lambda: [()],
+    "tally-figure": lambda: [()],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -48,6 +50,7 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
 MOST_QUERIES = {
     "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
+    "map-figure": 2, "tally-figure": 2,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
