@@ -56,7 +56,7 @@ def comparison(
         "data": plain["data"],
         "layout": plain["layout"],
         "themes": {theme: _themed(plain["data"], plain["layout"], theme) for theme in ("light", "dark")},
-        "ranges": frame.ranges(_longest(layouts), milestones),
+        "ranges": frame.ranges(_longest(layouts).scale.begins, until, milestones),
         "note": _note(layouts),
         "widths": _widths(layouts),
         "filename": f"open-door-{'-'.join(one.member.code.lower() for one in compared)}-{until.isoformat()}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from django.utils.html import escape
@@ -19,6 +20,7 @@ from stances.codebook import NOT_ASSESSED, STANCES, UNCLEAR, MilestoneKind
 from stances.record.types import Milestone
 
 SANS = "Inter, Arial, sans-serif"
+SERIF = "'Source Serif 4', Georgia, serif"
 WIDE, MEDIUM = 920.0, 540.0
 """Pixels of the plot between its margins, at least: in a chart from 1,140 pixels on, and in one from 760 on."""
 
@@ -69,14 +71,21 @@ def layout(layout: Layout) -> dict[str, Any]:
             "range": [-2.5 if layout.heads else -1.6, 6.0], "fixedrange": True, "showgrid": True, "zeroline": False,
             "automargin": True,
         },
-        "shapes": [*_rules(placed), *_changes(layout), *_shade(layout)],
-        "annotations": [*_labels(placed), *_heads(layout, WIDE)],
+        "shapes": [*rules(placed), *_changes(layout), *shade(layout.complete_to, layout.until)],
+        "annotations": [*labels(placed), *_heads(layout, WIDE)],
+        "margin": {"l": 200, "r": 16, "t": 104, "b": 32}, "height": 520, "hovermode": "closest", "hoverdistance": 24,
+        **furniture(title),
+    }  # fmt: skip
+
+
+def furniture(title: str) -> dict[str, Any]:
+    """What every figure has: its title, its letters, panning; the grounds are the theme's."""
+    return {
         "title": {
             "text": escape(title), "x": 0, "xref": "container", "xanchor": "left",
             "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 8, "l": 2}, "font": {"family": "'Source Serif 4', Georgia, serif", "size": 18},
+            "pad": {"t": 8, "l": 2}, "font": {"family": SERIF, "size": 18},
         },
-        "margin": {"l": 200, "r": 16, "t": 104, "b": 32}, "height": 520, "hovermode": "closest", "hoverdistance": 24,
         "hoverlabel": {"align": "left", "font": {"family": SANS, "size": 13}}, "dragmode": "pan", "showlegend": False,
         "font": {"family": SANS, "size": 13},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
@@ -89,10 +98,19 @@ def _placed(layout: Layout, width: float) -> tuple[Flag, ...]:
     return flags([flag.milestone for flag in layout.flags], layout.member, scale, LETTERS + 1.5, 3, 42)
 
 
-def _rules(placed: Sequence[Flag]) -> list[dict[str, Any]]:
+def narrow_title(title: str) -> dict[str, Any]:
+    """A title in smaller letters and two lines, under the buttons, with the room that it needs."""
+    return {
+        "title.text": "<br>".join(escape(line) for line in wrap(title, 40)), "title.font.size": 14,
+        "title.pad.t": 40, "margin.t": 96,
+    }  # fmt: skip
+
+
+def rules(placed: Sequence[Flag], layer: str = "below") -> list[dict[str, Any]]:
+    """The days of the milestones that have room for a label, as lines through the plot."""
     return [
         {"type": "line", "x0": f.milestone.date.isoformat(), "x1": f.milestone.date.isoformat(), "yref": "paper",
-         "y0": 0, "y1": 1, "line": {"width": 1}, "layer": "below", "name": "milestone"}
+         "y0": 0, "y1": 1, "line": {"width": 1}, "layer": layer, "name": "milestone"}
         for f in placed if f.label
     ]  # fmt: skip
 
@@ -119,18 +137,18 @@ def _heads(layout: Layout, width: float) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _shade(layout: Layout) -> list[dict[str, Any]]:
-    """The days that were not searched to the end."""
-    if layout.complete_to >= layout.until:
+def shade(complete_to: dt.date, until: dt.date, layer: str = "below") -> list[dict[str, Any]]:
+    """The days that were not searched to the end; a veil over what is drawn where ``layer`` is ``above``."""
+    if complete_to >= until:
         return []
-    start, end = layout.complete_to.isoformat(), layout.until.isoformat()
+    opacity = 0.55 if layer == "above" else 1
     return [
-        {"type": "rect", "x0": start, "x1": end, "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0},
-         "layer": "below", "name": "searched"}
+        {"type": "rect", "x0": complete_to.isoformat(), "x1": until.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
+         "line": {"width": 0}, "layer": layer, "opacity": opacity, "name": "searched"}
     ]  # fmt: skip
 
 
-def _labels(placed: Sequence[Flag]) -> list[dict[str, Any]]:
+def labels(placed: Sequence[Flag]) -> list[dict[str, Any]]:
     """The names of the milestones that have room for one, in rows over the plot."""
     return [
         {"name": "milestone", "x": f.milestone.date.isoformat(), "y": 1, "yref": "paper",
@@ -149,7 +167,7 @@ def widths(layout: Layout) -> list[dict[str, Any]]:
     ]
     inside = {"yaxis.ticktext": signs, "margin.t": 84, "margin.l": 28, "title.pad.t": 40, "annotations": _lanes(layout)}
     return [
-        {"below": 1140, "layout": {"annotations": [*_labels(_placed(layout, MEDIUM)), *_heads(layout, MEDIUM)]}},
+        {"below": 1140, "layout": {"annotations": [*labels(_placed(layout, MEDIUM)), *_heads(layout, MEDIUM)]}},
         {"below": 760, "layout": {"annotations": []}},
         {"below": 600, "layout": inside},
     ]
@@ -178,11 +196,10 @@ def note(layout: Layout) -> str:
     return words.format(year=layout.scale.start.year, count=count, first=first.year, button=_("Everything"))
 
 
-def ranges(layout: Layout, milestones: Sequence[Milestone]) -> list[dict[str, Any]]:
+def ranges(begins: dt.date, until: dt.date, milestones: Sequence[Milestone]) -> list[dict[str, Any]]:
     """Buttons: a year, two, since Ukraine applied, everything; each with the first and last day that it shows."""
-    until = layout.until
     applied = [m.date for m in milestones if m.kind == MilestoneKind.APPLICATION and m.date < until]
     starts = [(_("1 year"), until - dt.timedelta(days=365)), (_("2 years"), until - dt.timedelta(days=730))]
     starts += [(_("Since the application"), applied[0] - dt.timedelta(days=7))] if applied else []
-    starts += [(_("Everything"), layout.scale.begins)]
+    starts += [(_("Everything"), begins)]
     return [{"label": label, "range": [start.isoformat(), until.isoformat()]} for label, start in starts]

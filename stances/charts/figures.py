@@ -3,8 +3,10 @@
 A figure is ``{"data", "layout", "themes", "widths", "ranges", "note", "filename", "label"}``. It has no colours of its
 own: ``themes`` holds, for ``light`` and ``dark``, the values to set by their dotted paths (``traces``: one mapping a
 trace; ``layout``: one mapping), and ``static/js/explore.js`` sets those of the theme that is on. ``widths`` are such
-paths for a chart narrower than ``below`` pixels, each over the one before; ``ranges`` are the buttons over the chart.
-``note`` says what lies before the span that is shown first, empty where nothing does.
+paths for a chart narrower than ``below`` pixels, each over the one before (``layout``, and ``traces`` by number);
+``ranges`` are the buttons over the chart. ``note`` says what lies before the span that is shown first, empty where
+nothing does. ``kind``, if there is one, is ``map`` or ``tally``: ``member_timeline`` here, the others in
+``map_figure.py`` and ``tally_figure.py``.
 """
 
 from __future__ import annotations
@@ -50,22 +52,26 @@ def member_timeline(
     Lanes are 5 (advocate) to 1 (oppose) on the vertical axis, 0 unclear. A statement's point carries
     ``customdata`` [address, key] and its words in ``hovertext``, escaped. Dates are ISO strings; no array is binary.
     """
-    import plotly.graph_objects as go  # here, not above: it is slow to import, and only this needs it
-
     layout = lay_out(member, history, statements, milestones, until, complete_to, FORMATS["wide"], governments)
-    figure = go.Figure(data=traces(layout, statement_href), layout=frame.layout(layout), skip_invalid=False)
-    figure.layout.template = None
-    plain = figure.to_plotly_json()
     return {
-        "data": plain["data"],
-        "layout": plain["layout"],
-        "themes": {theme: themed(plain["data"], plain["layout"], theme) for theme in ("light", "dark")},
-        "ranges": frame.ranges(layout, milestones),
+        **plain(traces(layout, statement_href), frame.layout(layout)),
+        "ranges": frame.ranges(layout.scale.begins, until, milestones),
         "note": frame.note(layout),
         "widths": frame.widths(layout),
         "filename": f"open-door-{member.slug}-{until.isoformat()}",
         "label": _("{member}: timeline to explore").format(member=member.name),
     }
+
+
+def plain(traces: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, Any]:
+    """``data`` and ``layout`` as plotly.py checked them, with the colours of both ``themes``. Raises ``ValueError``."""
+    import plotly.graph_objects as go  # here, not above: it is slow to import, and only this needs it
+
+    figure = go.Figure(data=traces, layout=layout, skip_invalid=False)
+    figure.layout.template = None
+    made = figure.to_plotly_json()
+    themes = {theme: themed(made["data"], made["layout"], theme) for theme in ("light", "dark")}
+    return {"data": made["data"], "layout": made["layout"], "themes": themes}
 
 
 def traces(layout: Layout, statement_href: Callable[[str], str]) -> list[dict[str, Any]]:

@@ -50,23 +50,31 @@ class Flag:
 def priority(milestone: Milestone, member: Member | None) -> int | None:
     """How early a milestone is served with a label, 0 first; null for those that never get one.
 
-    First the own ones of ``member``, if the picture is of one alone: its accession and what names it. Then the
-    alliance's summits, which are known by their place. Other governments' changes are for their own timelines, and
-    meetings of ministers are too many.
+    First the member's own, where there is one: its accession and what names it. Then the alliance's summits, known by
+    their place. Other governments' changes are for their own timelines, and meetings of ministers are too many.
     """
-    if member and milestone.kind == MilestoneKind.ACCESSION and milestone.date == member.acceded:
-        return 0
-    if member and member.name in milestone.name:
-        return 1
+    if member is not None:
+        if milestone.kind == MilestoneKind.ACCESSION and milestone.date == member.acceded:
+            return 0
+        if member.name in milestone.name:
+            return 1
     if milestone.kind == MilestoneKind.SUMMIT and not milestone.name.startswith(milestone.place or " "):
         return LESSER_SUMMIT
     return PRIORITY.get(MilestoneKind(milestone.kind))
 
 
 def flags(
-    milestones: Sequence[Milestone], member: Member | None, scale: TimeScale, size: float, most_rows: int, longest: int
+    milestones: Sequence[Milestone],
+    member: Member | None,
+    scale: TimeScale,
+    size: float,
+    most_rows: int,
+    longest: int,
 ) -> tuple[Flag, ...]:
-    """All milestones that lie on the scale, by date; labels of ``size`` pixels in ``most_rows`` rows at most."""
+    """All milestones that lie on the scale, by date; labels of ``size`` pixels in ``most_rows`` rows at most.
+
+    ``member`` is the one whose timeline it is, null for the whole alliance's.
+    """
     shown = [m for m in milestones if scale.begins <= m.date <= scale.until]
     served = sorted(
         ((rank, m) for m in shown if (rank := priority(m, member)) is not None),

@@ -56,6 +56,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from (reading.member_card(slug, record.edition.number) for slug in slugs)
     yield from _comparisons(record, reading)
     yield from (reading.changes(year=year) for year in sorted({s.day.year for s in record.shifts()}, reverse=True))
+    yield from (reading.map_figure(), reading.tally_figure())
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)

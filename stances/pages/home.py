@@ -16,6 +16,7 @@ from .parts import MilestoneView, ShiftView
 from .positions import complete_sentence, position_view, shift_view, stance_groups
 from .reading import Reading
 from .statements import statement_view
+from .strip import strip_view
 from .table import table
 from .time_control import time_control
 from .titles import rule_of_consensus
@@ -54,6 +55,7 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         map_credit=str(alliance_map.CREDIT),
         squares=tiles.draw(positions, href=address),
         grid_svg=grid.draw(positions, href=address, day=day, awaited=awaited),
+        strip=strip_view(record, reading),
         table=table(record, reading, {view.member.code: view for view in views}),
         time=time_control(record, reading),
         days=embedded(record, reading),

@@ -134,6 +134,12 @@ class Reading:
     def _pinned(self, edition: int) -> str:
         return "?" + urlencode({"on": self.day.isoformat(), "edition": edition})
 
+    def map_figure(self) -> str:
+        return self._dated(reverse("map-figure"))
+
+    def tally_figure(self) -> str:
+        return self._dated(reverse("tally-figure"))
+
     def statement(self, key: str) -> str:
         return reverse("statement", args=[key]) + self._kept()
 
@@ -154,6 +160,10 @@ class Reading:
     def here(self) -> str:
         """This very page again, at its clean address."""
         return self.path + self._kept(**self._asked())
+
+    def sorted_by(self, order: str) -> str:
+        """The home page on the reader's day as the strip, its rows in that order."""
+        return self.seen_as("strip", order)
 
     def in_edition(self, number: int) -> str:
         """The home page, today, in an edition."""

@@ -36,6 +36,7 @@ from .parts import (
     StanceWords,
     StatementView,
 )
+from .strip import StripView
 from .table import Table
 from .time_control import TimeControl
 from .working import Working
@@ -80,6 +81,7 @@ class HomePage:
     map_credit: str
     squares: str
     grid_svg: str
+    strip: StripView
     table: Table
     time: TimeControl | None
     days: str

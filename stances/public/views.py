@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import about, asking, cards, changes, editions, statements, titles
+from stances.pages import about, asking, cards, changes, editions, figures, statements, titles
 from stances.pages.compare import compare_page, comparison_figure
 from stances.pages.home import home_page
 from stances.pages.member import find_member, member_figure, member_page
@@ -94,6 +94,18 @@ def alliance_card(visit: Visit) -> bytes:
 def member_card(visit: Visit, slug: str) -> bytes:
     """The same for a member."""
     return cards.member_png(visit.record, visit.reading, slug)
+
+
+@public("application/json", lasting=True)
+def map_of_alliance(visit: Visit) -> str:
+    """The map as a Plotly figure, for *Explore*."""
+    return figures.map_figure(visit.record, visit.reading)
+
+
+@public("application/json", lasting=True)
+def tally_of_alliance(visit: Visit) -> str:
+    """The tally through time as a Plotly figure, for *Explore*."""
+    return figures.tally_of_alliance(visit.record, visit.reading)
 
 
 @public(uses=("on", "page"))

@@ -8,7 +8,7 @@
   const WORDS = {
     close: "Close explore",
     loading: "Loading the chart…",
-    failed: "The chart could not be loaded. The drawn timeline above shows the same; check the connection and try again.",
+    failed: "The chart could not be loaded. The drawn chart shows the same; check the connection and try again.",
     retry: "Try again",
     ranges: "Span of time",
   };
@@ -100,9 +100,13 @@
     return (day(to) - day(from)) / 86400000;
   }
 
+  function isTimed(numbers) {
+    return numbers.layout.xaxis.type === "date";
+  }
+
   /* The milestones' names were placed for the span that is shown first: over a wider one they would collide. */
   function isCrowded(numbers, plot) {
-    const shown = plot.layout && plot.layout.xaxis.range;
+    const shown = isTimed(numbers) && plot.layout && plot.layout.xaxis.range;
     return Boolean(shown) && days(shown) > 1.05 * days(numbers.layout.xaxis.range);
   }
 
@@ -111,13 +115,15 @@
     const width = plot.clientWidth;
     const { data, layout, themes, widths } = structuredClone(numbers);
     for (const step of widths || []) {
-      if (width < step.below) for (const [path, value] of Object.entries(step.layout)) set(layout, path, value);
+      if (width >= step.below) continue;
+      for (const [path, value] of Object.entries(step.layout)) set(layout, path, value);
+      for (const [i, paths] of Object.entries(step.traces || {})) for (const [path, value] of Object.entries(paths)) set(data[i], path, value);
     }
     if (width < 600) {
       for (const trace of data) if (trace.hovertext) trace.hovertext = trace.hovertext.map((words) => rewrapped(words, width));
     }
     if (isCrowded(numbers, plot)) layout.annotations = layout.annotations.filter((label) => label.name !== "milestone");
-    if (plot.layout) layout.xaxis.range = plot.layout.xaxis.range.slice();
+    if (plot.layout) for (const axis of ["xaxis", "yaxis"]) layout[axis].range = plot.layout[axis].range.slice();
     const colours = themes[theme()];
     for (const [path, value] of Object.entries(colours.layout)) set(layout, path, value);
     colours.traces.forEach((paths, i) => {
@@ -140,12 +146,19 @@
     };
   }
 
-  /* A finger has no hover: its first tap shows the words, its second on the same mark opens the statement. */
+  /* Where a mark or an area leads, and its name. */
+  function lead(point) {
+    if (!point) return [];
+    const { href, member } = (point.data && point.data.meta) || {};
+    return point.customdata || (href ? [href, member] : []);
+  }
+
+  /* A finger has no hover: its first tap shows the words, its second on the same mark or area opens its page. */
   function followClicks(plot) {
     const touched = matchMedia("(hover: none)");
     let shown = null;
     plot.on("plotly_click", (event) => {
-      const [href, key] = (event.points[0] && event.points[0].customdata) || [];
+      const [href, key] = lead(event.points[0]);
       if (!href || !href.startsWith("/") || href.startsWith("//")) return;
       if (touched.matches && shown !== key) { shown = key; return; }
       location.assign(href);
@@ -175,7 +188,7 @@
   function note(numbers, plot) {
     const line = element("p", { class: "explore-note" }, numbers.note || "");
     const fit = () => {
-      line.hidden = !numbers.note || (plot.layout && days([numbers.layout.xaxis.range[0], plot.layout.xaxis.range[0]]) < 0);
+      line.hidden = !numbers.note || (isTimed(numbers) && plot.layout && days([numbers.layout.xaxis.range[0], plot.layout.xaxis.range[0]]) < 0);
     };
     fit();
     return { line, fit };
@@ -199,7 +212,7 @@
   }
 
   async function draw(button, region, numbers, bar) {
-    const plot = element("div", { class: "explore-plot" });
+    const plot = element("div", { class: numbers.kind ? "explore-plot explore-" + numbers.kind : "explore-plot" });
     const ranges = rangeButtons(numbers, plot, says(button, "ranges"));
     bar.prepend(ranges.row);
     const noted = note(numbers, plot);

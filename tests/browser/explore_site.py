@@ -1,4 +1,5 @@
-"""A small real site for Explore: one member's page, its figure, the vendored files, all under the site's own policy."""
+"""A small real site for Explore: a member's page and the alliance's, their figures, the vendored files, all under the
+site's own policy."""
 
 from __future__ import annotations
 
@@ -12,11 +13,14 @@ from pathlib import Path
 
 from django.conf import settings
 
-from stances.charts import figures, timeline
-from tests.charts import from_dataset
+from stances.charts import figures, map_figure, tally, tally_figure, timeline
+from stances.charts import map as alliance_map
+from tests.charts import alliance, from_dataset
+from tests.charts.from_record import record
 
 STATIC = Path(settings.BASE_DIR) / "static"
-UNTIL = dt.date(2026, 11, 21)
+SINCE, UNTIL = dt.date(2022, 9, 30), dt.date(2026, 11, 21)
+ALLIANCES = ("map", "tally")
 KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".woff2": "font/woff2"}
 SHEETS = ("css/open-door.css",)
 
@@ -40,6 +44,29 @@ def drawn(code: str) -> tuple:
     )
 
 
+def alliances(what: str) -> dict:
+    """The figure of the alliance's ``map`` or ``tally``."""
+    if what == "map":
+        return map_figure.alliance_map(record().positions(UNTIL), day=UNTIL, href=alliance.address)
+    return tally_figure.alliance_tally(record().tallies(SINCE, UNTIL), **spanned())
+
+
+def spanned() -> dict:
+    return {
+        "since": SINCE, "until": UNTIL, "complete_to": from_dataset.COMPLETE_TO, "members": 32,
+        "milestones": record().milestones,
+    }  # fmt: skip
+
+
+def chart(what: str) -> str:
+    """What is drawn on the page from which ``what`` is explored: a member by its code, ``map`` or ``tally``."""
+    if what == "map":
+        return alliance_map.draw(record().positions(UNTIL), href=alliance.address, day=UNTIL)
+    if what == "tally":
+        return tally.chart(record().tallies(SINCE, UNTIL), day=UNTIL, **spanned())
+    return timeline.draw_all(*drawn(what))
+
+
 def page(code: str) -> str:
     sheets = "".join(f'<link rel="stylesheet" href="/static/{sheet}">' for sheet in SHEETS)
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Timeline</title>
@@ -48,7 +75,7 @@ def page(code: str) -> str:
       <button class="quiet-button" type="button" data-explore hidden data-figure="/charts/members/{code}.json"
         data-plotly="/static/vendor/plotly/plotly-basic.min.js" data-plotly-css="/static/vendor/plotly/plotly.css"
         data-locale-src="" data-target="explore-1">Explore</button>
-      {timeline.draw_all(*drawn(code))}<div id="explore-1" class="explore" hidden></div></section></main>
+      {chart(code)}<div id="explore-1" class="explore" hidden></div></section></main>
       <script src="/static/js/explore.js"></script></body></html>"""
 
 
@@ -69,10 +96,11 @@ class Handler(BaseHTTPRequestHandler):
             return 200, KINDS.get(file.suffix, "text/plain"), file.read_bytes()
         if self.path.endswith(".json"):
             code = parts[-1].removesuffix(".json")
-            return 200, "application/json", json.dumps(figures.member_timeline(*drawn(code))).encode()
-        if parts[0] == "members":
+            figure = alliances(code) if code in ALLIANCES else figures.member_timeline(*drawn(code))
+            return 200, "application/json", json.dumps(figure).encode()
+        if parts[0] == "members" and parts[1] in (*from_dataset.members(), *ALLIANCES):
             return 200, "text/html", page(parts[1]).encode()
-        if parts[0] == "statements":
+        if parts[0] in ("statements", "members"):
             heading = (
                 "<!doctype html><html lang=en><title>Statement</title><link rel=icon href=data:,><h1>Statement</h1>"
             )

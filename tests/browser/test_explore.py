@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from stances.charts.geometry import geometry
 from tests.browser import explore_site
 from tests.browser.soundness import violations
 from tests.charts import from_dataset
@@ -54,6 +55,35 @@ class Visit:
             }"""
         )
 
+    def listen(self) -> None:
+        """Notes from now on what the browser complains of and asks elsewhere."""
+        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type != "log" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "request", lambda asked: None if is_ours(asked.url, self.site) else self.elsewhere.append(asked.url)
+        )
+
+    def middle(self) -> tuple[float, float]:
+        """The middle of the plot, in the window."""
+        self.page.locator(".explore-plot").scroll_into_view_if_needed()
+        box = self.page.locator(".explore-plot .nsewdrag").bounding_box()
+        assert box
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def middle_of(self, code: str) -> tuple[float, float]:
+        """Where a member's symbol stands on the map, in the window."""
+        self.middle()
+        x, y = self.page.evaluate(
+            """([x, y]) => {
+              const plot = document.querySelector(".js-plotly-plot");
+              const { xaxis, yaxis } = plot._fullLayout;
+              const box = plot.querySelector(".nsewdrag").getBoundingClientRect();
+              return [box.x + xaxis.d2p(x), box.y + yaxis.d2p(y)];
+            }""",
+            geometry().members[code].room.at,
+        )
+        return x, y
+
     def assert_silent(self) -> None:
         assert self.complaints == []
         assert self.elsewhere == []
@@ -70,9 +100,7 @@ def visit(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Itera
     theme, width = request.param
     page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce")
     made = Visit(page, site)
-    page.on("console", lambda message: made.complaints.append(message.text) if message.type != "log" else None)
-    page.on("pageerror", lambda error: made.complaints.append(str(error)))
-    page.on("request", lambda asked: None if is_ours(asked.url, site) else made.elsewhere.append(asked.url))
+    made.listen()
     yield made
     page.close()
 
@@ -179,6 +207,43 @@ def test_when_it_cannot_be_loaded_it_says_so_and_can_be_tried_again(visit: Visit
     visit.page.get_by_role("button", name="Try again").click()
     visit.page.wait_for_selector(DRAWN, state="attached")
     assert visit.page.get_by_text("could not be loaded").count() == 0
+
+
+def test_the_alliances_map_and_tally_open_say_what_is_pointed_at_and_lead_to_members(
+    chromium: Browser, site: str
+) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    visit = Visit(page, site)
+    visit.listen()
+    visit.explore("tally")
+    x, y = visit.middle()
+    page.mouse.move(x, y)
+    page.wait_for_selector(".hoverlayer .legend", state="attached")
+    assert "Keeps to the alliance line" in page.locator(".hoverlayer").text_content()
+    page.get_by_role("button", name="2 years").click()
+    page.wait_for_selector('.explore-range[aria-pressed="true"]:text-is("2 years")')
+    assert violations(page, rules={"target-size": {"enabled": True}}) == []
+
+    visit.explore("map")
+    zoomed = "document.querySelector('.js-plotly-plot').layout.xaxis.range[0] > 0"
+    page.locator('.modebar-btn[data-title="Zoom in"]').click()
+    assert page.evaluate(zoomed)
+    page.evaluate("document.documentElement.className = 'theme-dark'")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_have_css("background-color", "rgb(17, 20, 27)")
+    assert page.evaluate(zoomed)
+    assert violations(page, rules={"target-size": {"enabled": True}}) == []
+    x, y = visit.middle_of("LU")
+    page.mouse.move(x, y)
+    page.wait_for_selector(".hoverlayer .hovertext", state="attached")
+    assert "Luxembourg" in page.locator(".hoverlayer").text_content()
+    x, y = visit.middle_of("DE")
+    page.mouse.move(x, y)
+    page.locator(".hoverlayer", has_text="Germany").wait_for(state="attached")
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url("**/members/germany/")
+    visit.assert_silent()
+    page.close()
 
 
 def test_without_scripts_there_is_no_button(chromium: Browser, site: str) -> None:

@@ -89,3 +89,14 @@ def test_a_parameter_given_twice_alike_is_given_once():
 def test_what_is_shown_back_is_short_and_printable():
     assert echo("a\x00b\u202e") == "“a\ufffdb\ufffd”"
     assert len(echo("x" * 10_000)) < 70
+
+
+def test_another_order_of_the_strip_is_this_page_with_all_else_kept():
+    reading = read("/", on="2024-12-04", edition="3", theme="dark", sort="name")
+    assert reading.canonical == "/?on=2024-12-04&edition=3&sort=name"
+    assert reading.sorted_by("support") == "/?on=2024-12-04&edition=3&sort=support&theme=dark"
+    assert reading.sorted_by("stance") == "/?on=2024-12-04&edition=3&theme=dark"
+    assert reading.using(frozenset({"on"})).sort == "stance"
+    with pytest.raises(Impossible) as refused:
+        read(sort="size")
+    assert refused.value.status == 400

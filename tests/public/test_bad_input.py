@@ -39,6 +39,7 @@ WRONG = [
     ("/editions/9/", 404, "Edition 9 of the record does not exist", "/editions/1/"),
     ("/editions/99999999999999999999/", 404, "does not exist", "/editions/1/"),
     ("/?theme=pink", 400, "“pink”", "theme=dark"),
+    ("/?sort=size", 400, "“size”", "sort=support"),
     ("/statements/?page=two", 400, "“two”", "page=2"),
     ("/statements/?page=0", 400, "“0”", "page=2"),
     ("/statements/?page=99", 404, "the last is 8", "/statements/?page=8"),

@@ -46,6 +46,8 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "compare-figure": lambda: [()],
     "two-days": lambda: [(first, last) for first, last in pairwise(DAYS)],
     "to-two-days": list,  # a redirect: test_two_days.py
+    "map-figure": lambda: [()],
+    "tally-figure": lambda: [()],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -61,6 +63,7 @@ MOST_QUERIES = {
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,
     "two-days": 13, "to-two-days": 0,
+    "map-figure": 2, "tally-figure": 2,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
