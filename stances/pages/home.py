@@ -6,12 +6,16 @@ from django.utils.translation import gettext as _
 
 from stances.charts import grid, tiles
 from stances.charts import map as alliance_map
+from stances.charts import tally as tally_chart
 from stances.codebook import MILESTONE_KIND_WORDS, RECORD_STARTS
 from stances.record.record import Record
 from stances.record.types import Member, Milestone
 
 from .around import DateForm
+from .citing import citation, pinned
+from .consensus import consensus_view
 from .days import embedded
+from .home_types import HomePage, ViewLink
 from .parts import MilestoneView, ShiftView
 from .positions import complete_sentence, position_view, shift_view, stance_groups
 from .reading import Reading
@@ -20,7 +24,6 @@ from .strip import strip_view
 from .table import table
 from .time_control import time_control
 from .titles import rule_of_consensus
-from .types import HomePage, ViewLink
 from .words import day_words, headline, kicker, objecting, objecting_count, tally_sentence
 
 NEWEST_SHIFTS = 6
@@ -53,12 +56,17 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         views=view_links(reading),
         map_svg=alliance_map.draw(positions, href=address, day=day, awaited=awaited),
         map_credit=str(alliance_map.CREDIT),
+        map_figure_href=reading.map_figure(),
         squares=tiles.draw(positions, href=address),
         grid_svg=grid.draw(positions, href=address, day=day, awaited=awaited),
-        strip=strip_view(record, reading),
+        strip=strip_view(record, reading) if reading.view == "strip" else None,
         table=table(record, reading, {view.member.code: view for view in views}),
         time=time_control(record, reading),
         days=embedded(record, reading),
+        consensus=consensus_view(record, reading),
+        tally_svg=tally_through_time(record, reading),
+        tally_figure_href=reading.tally_figure(),
+        citing=citation(record, reading, headline(len(views)), pinned(record, reading).alliance()),
         date_form=date_form(reading, reading.alliance_today()),
         beyond=complete_sentence(record),
         is_beyond=day > record.edition.complete_to,
@@ -69,6 +77,22 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         changes_href=reading.changes(),
         methodology_href=reading.plain("methodology"),
         members_href=reading.members(),
+    )
+
+
+def tally_through_time(record: Record, reading: Reading) -> str:
+    """The tally since the first published assessment as a chart; empty where nothing was ever assessed."""
+    since = record.first_assessed
+    if since is None or since >= reading.today:
+        return ""
+    return tally_chart.chart(
+        record.tallies(since, reading.today),
+        since=since,
+        until=reading.today,
+        day=reading.day,
+        complete_to=record.edition.complete_to,
+        members=len(record.members_on(reading.today)),
+        milestones=record.milestones,
     )
 
 

@@ -3,7 +3,7 @@
 No request anywhere. The pieces are in ``parts.py``; read its conventions first. ``Frame`` and ``ProblemPage`` are in
 ``around.py``. Templates, by name:
 
-    home.html HomePage · members.html MembersPage · member.html MemberPage · member_before.html MemberBeforePage
+    home.html HomePage, in ``home_types.py`` · members.html MembersPage · member.html MemberPage · member_before.html MemberBeforePage
     statements.html StatementsPage · statement.html StatementPage · changes.html ChangesPage
     compare.html ComparePage (in ``choosing.py``, as ChangesPage)
     corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
@@ -29,72 +29,12 @@ from .parts import (
     DayLink,
     EvidenceGroup,
     MemberLink,
-    MilestoneView,
     PositionView,
     ShiftView,
-    StanceGroup,
     StanceWords,
     StatementView,
 )
-from .strip import StripView
-from .table import Table
-from .time_control import TimeControl
 from .working import Working
-
-
-@dataclass(frozen=True, slots=True)
-class ViewLink:
-    """A view of the day: ``key`` is ``map``, ``tiles``, ``strip`` or ``table``."""
-
-    key: str
-    label: str
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The alliance on a day.
-
-    ``kicker`` "The alliance on 4 December 2024"; ``headline`` the title; ``tally_sentence`` the counts in words, one
-    sentence; ``consensus_sentence`` the rule beside it, ``objecting_sentence`` how many stand against it. ``groups``:
-    the five stances in order, then not assessed, all six always (a count may be 0). ``map_svg``, ``squares`` and
-    ``grid_svg`` are safe markup; ``map_credit`` goes under the map. ``views`` lead to the same day in another view,
-    ``view`` is the one shown. ``time`` is the time control, None where nothing was ever assessed; ``days`` the data
-    that it moves through, safe markup. ``beyond`` says up to when the record is complete: show it where ``is_beyond``.
-    ``milestones`` happened on the day. ``shifts`` newest first, up to the day.
-    ``quote`` is the newest on-record statement with a quote by the day, None if there is none.
-    """
-
-    day: dt.date
-    is_today: bool
-    kicker: str
-    headline: str
-    tally_sentence: str
-    consensus_sentence: str
-    objecting_sentence: str
-    member_count: int
-    groups: tuple[StanceGroup, ...]
-    view: str
-    views: tuple[ViewLink, ...]
-    map_svg: str
-    map_credit: str
-    squares: str
-    grid_svg: str
-    strip: StripView
-    table: Table
-    time: TimeControl | None
-    days: str
-    date_form: DateForm
-    beyond: str
-    is_beyond: bool
-    milestones: tuple[MilestoneView, ...]
-    today_href: str
-    shifts: tuple[ShiftView, ...]
-    quote: StatementView | None
-    changes_href: str
-    methodology_href: str
-    members_href: str
 
 
 @dataclass(frozen=True, slots=True)

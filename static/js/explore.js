@@ -288,5 +288,8 @@
     button.hidden = false;
   }
 
-  document.querySelectorAll("[data-explore]").forEach(prepare);
+  /* Also those that come later, with the server's page of another day. */
+  const prepareAll = () => document.querySelectorAll("[data-explore]:not([aria-expanded])").forEach(prepare);
+  document.addEventListener("open-door:confirmed", prepareAll);
+  prepareAll();
 })();

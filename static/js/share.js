@@ -1,7 +1,9 @@
 /* Cite and share (templates/parts/cite.html): copies the citation or its address, or hands it to the device's own menu. */
 (function () {
   "use strict";
-  for (const part of document.querySelectorAll("[data-cite]")) {
+  function prepare(part) {
+    if (part.dataset.cite) return;
+    part.dataset.cite = "ready";
     const address = part.querySelector("[data-address]").href;
     const words = part.querySelector("[data-words]").textContent;
     const status = part.querySelector("[role=status]");
@@ -28,4 +30,8 @@
       navigator.share({ title: share.dataset.share, url: address }).catch(() => { /* The reader thought better of it. */ });
     });
   }
+
+  const prepareAll = () => document.querySelectorAll("[data-cite]").forEach(prepare);
+  document.addEventListener("open-door:confirmed", prepareAll);
+  prepareAll();
 })();

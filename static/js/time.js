@@ -60,12 +60,22 @@
     range.classList.toggle("before", day < days.first);
     if (Number(range.value) !== place) range.value = place;
     range.setAttribute("aria-valuetext", days.words(day));
+    strip(place, day);
+    window.clearTimeout(speaking);
+    speaking = window.setTimeout(() => text(status, state.says), play ? 4 * SPEAK : SPEAK);
+  }
+
+  function strip(place, day) {
     for (const mark of document.querySelectorAll(".strip-day")) {
       mark.setAttribute("x1", place);
       mark.setAttribute("x2", place);
     }
-    window.clearTimeout(speaking);
-    speaking = window.setTimeout(() => text(status, state.says), play ? 4 * SPEAK : SPEAK);
+    const share = 100 * place / (days.today - days.first);
+    for (const name of document.querySelectorAll(".strip-day-name")) {
+      name.setAttribute("x", `${share.toFixed(2)}%`);
+      name.setAttribute("text-anchor", share < 50 ? "start" : "end");
+      text(name, days.words(day));
+    }
   }
 
   /* Where the buttons and links around the control lead from this day. */
@@ -265,10 +275,18 @@
     const link = event.target.closest("[data-view-link]");
     if (!link || !plain(event)) return;
     event.preventDefault();
+    const there = address(state.day, link.dataset.viewLink);
     show(link.dataset.viewLink);
-    history.replaceState(history.state, "", address(state.day).replace(/([?&])sort=[^&]*&?/, "$1").replace(/[?&]$/, ""));
+    history.replaceState(history.state, "", there);
     settle();
+    if (isEmpty()) fetchPage(there, state.day);
   });
+
+  /* The strip comes with the server's page of its view. */
+  function isEmpty() {
+    const part = document.querySelector(`#seen > [data-view="${state.view}"]`);
+    return !part || !part.firstElementChild;
+  }
 
   /* Another order of the same view: the server sorts. */
   stage.addEventListener("click", (event) => {
