@@ -32,12 +32,12 @@ class HomePage:
     sentence; ``consensus_sentence`` the rule beside it, ``objecting_sentence`` how many stand against it. ``groups``:
     the five stances in order, then not assessed, all six always (a count may be 0). ``map_svg``, ``squares`` and
     ``grid_svg`` are safe markup; ``map_credit`` goes under the map. ``views`` lead to the same day in another view,
-    ``view`` is the one shown; ``strip`` is there in its view alone. ``time`` is the time control, None where nothing was ever assessed; ``days`` the data
-    that it moves through, safe markup. ``beyond`` says up to when the record is complete: show it where ``is_beyond``.
-    ``consensus`` is the block on how NATO decides, ``tally_svg`` the tally through time (safe markup, empty where
-    nothing was ever assessed); ``…_figure_href`` are what *Explore* loads. ``milestones`` happened on the day.
-    ``shifts`` newest first, up to the day. ``quote`` is the newest on-record statement with a quote by the day, None if
-    there is none.
+    ``view`` is the one shown; ``strip`` is there in its view alone. ``time`` is the time control, None where nothing
+    was ever assessed; ``days`` the data that it moves through, safe markup. ``beyond`` says up to when the record is
+    complete: show it where ``is_beyond``. ``consensus`` is the block on how NATO decides, ``tally_svg`` the tally
+    through time (safe markup, empty where nothing was ever assessed); ``…_figure_href`` are what *Explore* loads.
+    ``milestones`` happened on the day. ``shifts`` newest first, up to the day. ``quote`` is the newest on-record
+    statement with a quote by the day, None if there is none.
     """
 
     day: dt.date

@@ -3,7 +3,8 @@
 No request anywhere. The pieces are in ``parts.py``; read its conventions first. ``Frame`` and ``ProblemPage`` are in
 ``around.py``. Templates, by name:
 
-    home.html HomePage, in ``home_types.py`` · members.html MembersPage · member.html MemberPage · member_before.html MemberBeforePage
+    home.html HomePage, in ``home_types.py`` · members.html MembersPage
+    member.html MemberPage · member_before.html MemberBeforePage
     statements.html StatementsPage · statement.html StatementPage · changes.html ChangesPage
     compare.html ComparePage (in ``choosing.py``, as ChangesPage)
     corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
