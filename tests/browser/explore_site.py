@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -26,21 +27,22 @@ def policy() -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
 
 
-def drawn(code: str) -> tuple:
-    """What a timeline or a figure of a member is made from, up to the address of a statement."""
-    member = from_dataset.members()[code]
-    return (
-        member,
-        from_dataset.history(code),
-        from_dataset.about(code),
-        from_dataset.milestones(),
-        UNTIL,
-        from_dataset.COMPLETE_TO,
-        lambda key: f"/statements/{key}/",
-    )
+def drawn(code: str) -> dict[str, Any]:
+    """What a timeline or a figure of a member is made from."""
+    return {
+        "member": from_dataset.members()[code],
+        "history": from_dataset.history(code),
+        "statements": from_dataset.about(code),
+        "milestones": from_dataset.milestones(),
+        "until": UNTIL,
+        "complete_to": from_dataset.COMPLETE_TO,
+        "statement_href": lambda key: f"/statements/{key}/",
+        "governments": from_dataset.governments(code),
+    }
 
 
 def page(code: str) -> str:
+    picture = timeline.draw_all(**drawn(code))
     sheets = "".join(f'<link rel="stylesheet" href="/static/{sheet}">' for sheet in SHEETS)
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Timeline</title>
       <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">{sheets}</head>
@@ -48,7 +50,7 @@ def page(code: str) -> str:
       <button class="quiet-button" type="button" data-explore hidden data-figure="/charts/members/{code}.json"
         data-plotly="/static/vendor/plotly/plotly-basic.min.js" data-plotly-css="/static/vendor/plotly/plotly.css"
         data-locale-src="" data-target="explore-1">Explore</button>
-      {timeline.draw_all(*drawn(code))}<div id="explore-1" class="explore" hidden></div></section></main>
+      {picture}<div id="explore-1" class="explore" hidden></div></section></main>
       <script src="/static/js/explore.js"></script></body></html>"""
 
 
@@ -69,7 +71,7 @@ class Handler(BaseHTTPRequestHandler):
             return 200, KINDS.get(file.suffix, "text/plain"), file.read_bytes()
         if self.path.endswith(".json"):
             code = parts[-1].removesuffix(".json")
-            return 200, "application/json", json.dumps(figures.member_timeline(*drawn(code))).encode()
+            return 200, "application/json", json.dumps(figures.member_timeline(**drawn(code))).encode()
         if parts[0] == "members":
             return 200, "text/html", page(parts[1]).encode()
         if parts[0] == "statements":
