@@ -102,7 +102,12 @@ def milestone_list(layout: Layout) -> SafeString:
         for day, days, name in sorted(shown, key=lambda line: line[0])
     ]
     summary = element("summary", {}, _("Milestones shown"))
-    return element("details", {"class": "tl-list"}, summary, element("ol", {}, *lines))
+    note = (
+        [element("p", {"class": "soft"}, _("New heads are shown whose own words are on record."))]
+        if layout.heads
+        else []
+    )
+    return element("details", {"class": "tl-list"}, summary, element("ol", {}, *lines), *note)
 
 
 def in_words(layout: Layout) -> str:

@@ -57,10 +57,10 @@ def working(position: Position, statements: Mapping[str, Statement], reading: Re
         confidence=confidence_words(position.confidence),
         neighbours_words=_neighbours_words(stance),
         neighbours=tuple(map(stance_words, _neighbours(stance))),
-        changes=_changes(stance, position.member.name),
+        changes=_changes(stance),
         stays=_(
-            "A vote of a parliament or the words of an opposition alone would not change it, nor would time alone: how"
-            " long ago a member was last heard is counted and shown, not judged."
+            "A vote of a parliament or the words of an opposition alone would not change it. Nor would the silence of"
+            " the same government: an assessment holds until the next one takes effect."
         ),
         method_href=reading.plain("methodology"),
     )
@@ -98,19 +98,29 @@ def _by(day: dt.date, items: Iterable[EvidenceItem], statements: Mapping[str, St
 def _for_it(items: list[EvidenceItem], statements: Mapping[str, Statement], code: str) -> str:
     if not items:
         return _("No statement that supports it was made by this day.")
-    words = ngettext("%(n)d statement supports it: %(list)s.", "%(n)d statements support it: %(list)s.", len(items))
-    return words % {"n": len(items), "list": counted(items, statements, code)}
+    words = {"n": len(items), "list": counted(items, statements, code)}
+    if len(items) == 1:
+        return _("Weighed for it: %(list)s.") % words
+    return (
+        ngettext("%(n)d statement weighed for it: %(list)s.", "%(n)d statements weighed for it: %(list)s.", len(items))
+        % words
+    )
 
 
 def _against_it(items: list[EvidenceItem], statements: Mapping[str, Statement], code: str) -> str:
     if not items:
         return nothing_contrary()
-    words = ngettext(
-        "%(n)d statement that points the other way was weighed: %(list)s.",
-        "%(n)d statements that point the other way were weighed: %(list)s.",
-        len(items),
+    words = {"n": len(items), "list": counted(items, statements, code)}
+    if len(items) == 1:
+        return _("Weighed against it: %(list)s.") % words
+    return (
+        ngettext(
+            "%(n)d statement weighed against it: %(list)s.",
+            "%(n)d statements weighed against it: %(list)s.",
+            len(items),
+        )
+        % words
     )
-    return words % {"n": len(items), "list": counted(items, statements, code)}
 
 
 def nothing_contrary() -> str:
@@ -143,33 +153,24 @@ def _neighbours_words(stance: str | None) -> str:
     return _("The criteria nearest to it on the scale:")
 
 
-def _changes(stance: str | None, member: str) -> tuple[str, ...]:
+def _changes(stance: str | None) -> tuple[str, ...]:
     """When a new assessment starts (the codebook), and what a joint text can do to this stance."""
     if stance is None:
         return (
             _(
-                "A head of state or government, or a foreign or defence minister, of %(member)s says what meets one of"
-                " the criteria below."
-            )
-            % {"member": member},
+                "Its head of state or government, or its foreign or defence minister, says what meets one of the"
+                " criteria below."
+            ),
             _("Officials below that rank say so, or several independent reports do: at medium confidence at most."),
         )
-    return (
-        _(
-            "A head of state or government, or a foreign or defence minister, of %(member)s says what meets another"
-            " criterion."
-        )
-        % {"member": member},
-        _(
-            "A new government of %(member)s speaks, or takes office and is silent; then there may be no position to"
-            " find."
-        )
-        % {"member": member},
+    sentences = (
+        _("Its head of state or government, or its foreign or defence minister, says what meets another criterion."),
+        _("A new government speaks, or takes office and is silent: then no position may be found."),
         _(
             "Officials below that rank, or several independent reports, contradict it: then at medium confidence at"
             " most."
         ),
-        _("A joint text says the least that its signatories agree on: it can never lower a stance.")
-        if stance == Stance.ADVOCATE
-        else _("A joint text that says more than this is signed. It can raise a stance, never lower it."),
     )
+    if stance == Stance.ADVOCATE:  # nothing on the scale is more than this
+        return sentences
+    return (*sentences, _("It signs a joint text that says more. Such a text can raise a stance, never lower it."))

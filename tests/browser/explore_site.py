@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -30,18 +31,18 @@ def policy() -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in directives.items())
 
 
-def drawn(code: str) -> tuple:
-    """What a timeline or a figure of a member is made from, up to the address of a statement."""
-    member = from_dataset.members()[code]
-    return (
-        member,
-        from_dataset.history(code),
-        from_dataset.about(code),
-        from_dataset.milestones(),
-        UNTIL,
-        from_dataset.COMPLETE_TO,
-        lambda key: f"/statements/{key}/",
-    )
+def drawn(code: str) -> dict[str, Any]:
+    """What a timeline or a figure of a member is made from."""
+    return {
+        "member": from_dataset.members()[code],
+        "history": from_dataset.history(code),
+        "statements": from_dataset.about(code),
+        "milestones": from_dataset.milestones(),
+        "until": UNTIL,
+        "complete_to": from_dataset.COMPLETE_TO,
+        "statement_href": lambda key: f"/statements/{key}/",
+        "governments": from_dataset.governments(code),
+    }
 
 
 def alliances(what: str) -> dict:
@@ -64,7 +65,7 @@ def chart(what: str) -> str:
         return alliance_map.draw(record().positions(UNTIL), href=alliance.address, day=UNTIL)
     if what == "tally":
         return tally.chart(record().tallies(SINCE, UNTIL), day=UNTIL, **spanned())
-    return timeline.draw_all(*drawn(what))
+    return timeline.draw_all(**drawn(what))
 
 
 def page(code: str) -> str:
@@ -96,7 +97,7 @@ class Handler(BaseHTTPRequestHandler):
             return 200, KINDS.get(file.suffix, "text/plain"), file.read_bytes()
         if self.path.endswith(".json"):
             code = parts[-1].removesuffix(".json")
-            figure = alliances(code) if code in ALLIANCES else figures.member_timeline(*drawn(code))
+            figure = alliances(code) if code in ALLIANCES else figures.member_timeline(**drawn(code))
             return 200, "application/json", json.dumps(figure).encode()
         if parts[0] == "members" and parts[1] in (*from_dataset.members(), *ALLIANCES):
             return 200, "text/html", page(parts[1]).encode()

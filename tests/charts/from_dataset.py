@@ -10,9 +10,11 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from stances.record.governments import HeldPost, new_heads
 from stances.record.types import (
     Assessment,
     EvidenceItem,
+    Government,
     Member,
     Milestone,
     Official,
@@ -106,3 +108,14 @@ def history(code: str) -> tuple[Assessment, ...]:
 def about(code: str) -> tuple[Statement, ...]:
     """Newest first, as the record gives them."""
     return tuple(sorted((s for s in statements() if code in s.members), key=lambda s: s.date, reverse=True))
+
+
+def governments(code: str) -> tuple[Government, ...]:
+    """The member's changes of government: everybody in the dataset has spoken."""
+    own = [official for official in officials().values() if official.affiliation == code]
+    return new_heads(
+        HeldPost(official.key, official.name, post.title, post.rank, post.since, post.until)
+        for official in own
+        for post in official.posts
+        if post.rank in ("head_of_government", "head_of_state")
+    )

@@ -30,6 +30,7 @@ def everything(found: record.Record) -> dict:
         "tallies": [found.tally(day) for day in DAYS],
         "shifts": found.shifts(),
         "histories": {code: found.history(code) for code in codes},
+        "governments": {code: found.governments(code) for code in codes},
         "heard": {code: [found.last_heard(code, day) for day in DAYS] for code in codes},
         "counts": found.counts,
         "corrections": found.corrections(),
