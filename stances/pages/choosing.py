@@ -158,8 +158,8 @@ class ChangesPage:
     """The shifts of a stance by the day, newest first, by year: all, or those chosen.
 
     ``sentence`` says how many, since when; ``directions`` how many went which way, empty for none. ``filters`` are
-    those that are on, ``all_href`` leads out of all of them. ``drawing`` is safe markup: the shifts on a line of time, in
-    four widths. It and ``years`` are empty where nothing fits.
+    those that are on, ``all_href`` leads out of all of them. ``drawing`` is safe markup: the shifts on a line of time,
+    in four widths. It and ``years`` are empty where nothing fits.
     """
 
     day: dt.date
