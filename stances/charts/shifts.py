@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stances.charts.marks import mark
 from stances.charts.scale import TimeScale, time_scale
 from stances.charts.svg import Attribute, element, join, text
 from stances.charts.timeline_frame import axis
@@ -18,6 +19,9 @@ from stances.record.types import Shift
 
 NAMED = 18.0
 """Height of the words that name a side."""
+
+SIGN = 9.0
+"""Pixels of a square from which on its stance's symbol can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _after(layout: Layout) -> SafeString:
 
 
 def _square(layout: Layout, square: Square, y: float) -> SafeString:
-    """In the colour of the stance that followed; its words under the pointer."""
+    """In the colour of the stance that followed, with its symbol where it can be seen; in words under the pointer."""
     side, shift = layout.form.side, square.shift
     words = _("{day}, {member}: {before} → {after}").format(
         day=day_words(shift.day),
@@ -147,15 +151,11 @@ def _square(layout: Layout, square: Square, y: float) -> SafeString:
         before=signal_words(shift.before),
         after=signal_words(shift.after),
     )
-    box: dict[str, Attribute] = {
-        "class": "tl-bar",
-        "x": square.x + 0.5,
-        "y": y + 0.5,
-        "width": side - 1,
-        "height": side - 1,
-    }
-    group = {"class": f"stance-{shift.after}", "data-shift": f"{shift.member.code} {shift.day}"}
-    return element("g", group, element("title", {}, words), element("rect", box))
+    place: dict[str, Attribute] = {"x": square.x + 0.5, "y": y + 0.5, "width": side - 1, "height": side - 1}
+    parts = [element("title", {}, words), element("rect", {"class": "tl-bar", **place})]
+    if side >= SIGN:
+        parts.append(mark(shift.after, square.x + side / 2, y + side / 2, side * 0.27))
+    return element("g", {"class": f"stance-{shift.after}", "data-shift": f"{shift.member.code} {shift.day}"}, *parts)
 
 
 def in_words(layout: Layout) -> str:
