@@ -48,7 +48,7 @@ def alliance(
     sizes = (56, 52, 48, 45, 42, 39, 36, 33, 30, 27)
     words, end = paragraph(finding, LEFT, 146, COLUMN, 246, sizes, leading=1.14, family=SERIF, weight=600)
     beside, _end = paragraph(rule, LEFT, end + 12, COLUMN, CREDITED - end - 12, (24, 22, 20, 18), fill=LIGHT["muted"])
-    credit = _("Map: %(credit)s") % {"credit": CREDIT}
+    credit = _("Map: %(credit)s; inset not to scale") % {"credit": CREDIT}
     return sheet(
         description,
         head(question, edition),

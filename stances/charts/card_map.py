@@ -62,14 +62,14 @@ def _land(drawn: Geometry, outsiders: list[Outline]) -> SafeString:
 
 def _member(outline: Outline, position: Position) -> SafeString:
     """All shapes of a member; a dashed outline for one that is not assessed."""
-    edge = dashes(1.8) if position.code == NOT_ASSESSED else _line(LIGHT["ground"], 2)
+    edge = dashes(2.6, "6 4.5") if position.code == NOT_ASSESSED else _line(LIGHT["ground"], 2)
     look = {"fill": paint(position.code, low=is_low(position)), **edge}
     return join([element("path", {"d": shape.path, **look}) for shape in outline.shapes])
 
 
 def _ring(outline: Outline, position: Position) -> SafeString:
     (x, y) = outline.room.at
-    edge = dashes(1.8) if position.code == NOT_ASSESSED else _line(LIGHT["ink"], 2)
+    edge = dashes(2.6, "6 4.5") if position.code == NOT_ASSESSED else _line(LIGHT["ink"], 2)
     return element("circle", {"cx": x, "cy": y, "r": 9, "fill": paint(position.code, low=is_low(position)), **edge})
 
 

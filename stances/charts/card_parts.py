@@ -151,9 +151,9 @@ def paint(code: str, *, low: bool = False) -> str:
     return f"url(#low-{code})" if low else STANCES[code].light
 
 
-def dashes(thickness: float = 1) -> dict[str, Attribute]:
+def dashes(thickness: float, pattern: str = "3 2.5") -> dict[str, Attribute]:
     """The outline of what is not assessed."""
-    return {"stroke": LIGHT["muted"], "stroke-width": thickness, "stroke-dasharray": "3 2.5"}
+    return {"stroke": LIGHT["muted"], "stroke-width": thickness, "stroke-dasharray": pattern}
 
 
 def in_rows(entries: Iterable[tuple[str, float]], limit: float, gap: float) -> list[list[str]]:

@@ -14,7 +14,7 @@ from django.db import connection
 from django.test.utils import get_runner, setup_test_environment
 
 from config import places, postgres
-from tests.bench import ahead, desk, growing, measuring, weighing
+from tests.bench import ahead, desk, growing, measuring, picturing, weighing
 
 GROWTH = 1.5
 """How much longer a page may take with 100 times the statements and 10 times the assessments."""
@@ -39,7 +39,7 @@ def measured() -> int:
         growing.grow(statements=100, assessments=10)
         big, big_ahead = measuring.measure(), ahead.measure()
         bare = small.times["bare"], big.times["bare"]
-        kept = [report(small, big), ahead.report(small_ahead, big_ahead, bare), weighing.report()]
+        kept = [report(small, big), ahead.report(small_ahead, big_ahead, bare), weighing.report(), picturing.report()]
         print("\nGrowing the record to 50,000 statements …", flush=True)
         growing.grow(statements=213, already=100)
         return int(not all([*kept, desk.report()]))

@@ -112,8 +112,9 @@ def test_what_cannot_be_drawn_is_said_in_words(visitor, address, status, words):
         (
             "/on/2024-12-04/",
             "Ukraine in NATO: 8 of 32 members say not now or oppose, 4 December 2024",
-            "4 December 2024: 2\u00a0push for an invitation, 17\u00a0support membership, 5\u00a0keep to the alliance line,"
-            " 6\u00a0say not now and 2\u00a0oppose. NATO decides by consensus: an invitation needs no member objecting.",
+            "4 December 2024: 2\u00a0push for an invitation, 17\u00a0support membership, 5\u00a0keep to the alliance"
+            " line, 6\u00a0say not now and 2\u00a0oppose. NATO decides by consensus: an invitation needs no member"
+            " objecting.",
         ),
         (
             "/on/2008-01-01/",

@@ -63,6 +63,7 @@ def test_it_serves_the_starter_dataset_and_says_how_to_go_on(dashboard):
     status, page = processes.get(dashboard.port)
     assert status == 200
     assert page.count("data-stance=") >= 32
+    assert f'<link rel="canonical" href="http://127.0.0.1:{dashboard.port}/">' in page
 
 
 def test_on_an_empty_database_it_makes_two_accounts_to_try_the_desk_with(dashboard):
