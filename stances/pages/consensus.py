@@ -45,7 +45,7 @@ class CountRow:
 class MoveView:
     """A member that stands elsewhere than a year before; ``day`` is the first of its present stance.
 
-    ``before`` says "not assessed" for those newly assessed and for those that joined, whose ``day`` is the accession.
+    Of those that joined, ``before`` says "not assessed" and ``day`` is that of the accession.
     """
 
     member: MemberLink
@@ -60,6 +60,14 @@ class DatedMember:
 
     member: MemberLink
     day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class NewlyAssessed:
+    """Who holds a stance and held none a year before, by name; each link leads to the first day of that stance."""
+
+    stance: StanceWords
+    members: tuple[MemberLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ class ConsensusView:
     toward: tuple[MoveView, ...]
     away: tuple[MoveView, ...]
     back: tuple[DatedMember, ...]
-    newly_assessed: tuple[MoveView, ...]
+    newly_assessed: tuple[NewlyAssessed, ...]
     no_longer_assessed: tuple[DatedMember, ...]
     joined: tuple[MoveView, ...]
     blocks: tuple[BlockView, ...]
@@ -168,11 +176,13 @@ def _move(position: Position, before: str | None, day: dt.date, reading: Reading
     return MoveView(member, day, stance_words(before), stance_words(position.stance))
 
 
-def _newly_assessed(then: Positions, now: Positions, reading: Reading) -> Iterator[MoveView]:
-    """Who was in the alliance a year before without a stance, and holds one on the day."""
-    for code, position in now.items():
-        if position.stance and position.since and code in then and not then[code].stance:
-            yield _move(position, None, position.since, reading)
+def _newly_assessed(then: Positions, now: Positions, reading: Reading) -> Iterator[NewlyAssessed]:
+    """Who was in the alliance a year before without a stance and holds one on the day, in the codebook's order."""
+    new = [p for code, p in now.items() if p.since and code in then and not then[code].stance]
+    for stance in STANCES:
+        held = tuple(member_link(p.member, reading, p.since) for p in new if p.stance == stance)
+        if held:
+            yield NewlyAssessed(stance_words(stance), held)
 
 
 def _no_longer_assessed(then: Positions, now: Positions, reading: Reading) -> Iterator[DatedMember]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 import pytest
 import tablib
@@ -17,7 +18,7 @@ from tests import making
 from tests.desk.spreadsheets import GOOD, preview, table, write
 
 pytestmark = pytest.mark.django_db
-RESISTS = {"signal": "oppose", "quote": "We would veto it.", "summary": "Would veto it."}
+RESISTS: dict[str, Any] = {"signal": "oppose", "quote": "We would veto it.", "summary": "Would veto it."}
 
 
 def before_the_field(row: Statement) -> str:

@@ -97,7 +97,9 @@ def test_who_moved_is_named_with_the_way_it_went_and_others_apart(moved):
     ]
     assert [(m.member.code, m.before.code, m.after.code) for m in found.away] == [("SK", "support", "oppose")]
     assert [(d.member.code, d.day.isoformat()) for d in found.back] == [("LU", "2024-03-01")]
-    assert [(m.member.code, m.after.code) for m in found.newly_assessed] == [("LT", "advocate")]
+    assert [(new.stance.code, [m.href for m in new.members]) for new in found.newly_assessed] == [
+        ("advocate", ["/members/lithuania/?on=2024-04-01&edition=3"])
+    ]
     assert [(d.member.code, d.day.isoformat()) for d in found.no_longer_assessed] == [("HU", "2024-08-01")]
     assert [(m.member.code, m.day.isoformat()) for m in found.joined] == [("SE", "2024-03-07")]
     assert found.toward[1].member.href == "/members/germany/?on=2024-05-01&edition=3"
@@ -105,7 +107,8 @@ def test_who_moved_is_named_with_the_way_it_went_and_others_apart(moved):
 
 def test_the_difference_of_each_count_is_what_those_named_explain(moved):
     found = view(moved, "2024-12-04")
-    came = [m.after.code for m in (*found.toward, *found.away, *found.newly_assessed, *found.joined)]
+    came = [m.after.code for m in (*found.toward, *found.away, *found.joined)]
+    came += [new.stance.code for new in found.newly_assessed for _member in new.members]
     went = [m.before.code for m in (*found.toward, *found.away)] + ["oppose"]  # Hungary, of whom none was found
     for row in found.rows[:5]:
         assert row.before is not None

@@ -1,6 +1,7 @@
 """Loading an edition, and what it says about evidence that changed since it was weighed."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -188,7 +189,7 @@ def test_the_post_shown_with_a_month_is_one_held_in_that_month():
 
 
 def test_announcements_of_a_block_are_the_visible_ones_up_to_the_day_newest_first_read_once():
-    resists = {"signal": "oppose", "would_block": True}
+    resists: dict[str, Any] = {"signal": "oppose", "would_block": True}
     early = making.statement("HU", "2024-01-20", **resists)
     late = making.statement("HU", "2024-10-06", **resists)
     taken_back = making.statement("HU", "2024-02-01", **resists)
