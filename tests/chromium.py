@@ -31,6 +31,11 @@ def chromium_path() -> str | None:
     return found or (ON_MACOS if os.path.exists(ON_MACOS) else None)
 
 
+def arguments() -> list[str]:
+    """How it is started: it asks nothing of anybody; root has no sandbox."""
+    return [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else list(QUIET)
+
+
 @dataclass
 class Visit:
     """A page in the browser, and what went wrong on it: ``complaints`` is empty where nothing did."""
@@ -69,10 +74,9 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         reason = "browser tests need Chromium, and none was found: apt install chromium, or name one in CHROMIUM"
         (pytest.fail if is_on_continuous_integration() else pytest.skip)(reason)
-    arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else list(QUIET)
     with sync_playwright() as playwright, pytest.MonkeyPatch.context() as environment:
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = playwright.chromium.launch(executable_path=path, args=arguments())
         yield browser
         browser.close()
         connections.close_all()

@@ -3,6 +3,8 @@
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlencode
 
 import psycopg
@@ -65,23 +67,33 @@ def database_of(worker_id: str) -> str:
     return f"test_open_door_{RUN}_site_{worker_id}"
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """The address of a site with the starter dataset, like ``http://127.0.0.1:40123``; the same for the whole run."""
-    var = processes.own_var("site")
-    name = database_of(worker_id)
-    make_template(var)
-    with processes.one_at_a_time("record"), server() as postgresql:
-        make_database(postgresql, name, TEMPLATE)
+@contextmanager
+def served(var: Path, database: str) -> Iterator[str]:
+    """The address of gunicorn on that database, like ``http://127.0.0.1:40123``, for as long as the block runs.
+
+    ``var`` holds its static files and its kept pages, and is gone afterwards.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-        serving = web.start(listener, var, workers=1, env=environment(var, name, APP))
+        serving = web.start(listener, var, workers=1, env=environment(var, database, APP))
     try:
         assert web.first_answer(serving, "127.0.0.1", port) == 200
         yield f"http://127.0.0.1:{port}"
     finally:
         web.PROGRAM.stop(serving.pid, var)
         shutil.rmtree(var, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str) -> Iterator[str]:
+    """The address of a site with the starter dataset; the same for the whole run."""
+    var = processes.own_var("site")
+    name = database_of(worker_id)
+    make_template(var)
+    with processes.one_at_a_time("record"), server() as postgresql:
+        make_database(postgresql, name, TEMPLATE)
+    with served(var, name) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

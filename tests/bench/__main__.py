@@ -11,7 +11,7 @@ def main() -> int:
     django.setup()
     from tests.bench import running
 
-    return running.main()
+    return running.main(sys.argv[1:])
 
 
 if __name__ == "__main__":

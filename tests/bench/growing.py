@@ -11,6 +11,8 @@ from stances.desk.editions import next_edition
 from stances.models import Assessment, Citation, Editor, Evidence, Speaker, Statement, StatementMember
 
 FIRST_DAY = dt.date(2008, 1, 1)
+FIRST = 100
+"""How many times its statements the record is grown to for the public pages."""
 
 
 @transaction.atomic

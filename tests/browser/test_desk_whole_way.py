@@ -1,21 +1,18 @@
 """From an article to the public page and into the corrections log, in a real browser on a site of its own."""
 
-import shutil
-import socket
 import time
 
 import psycopg
 import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
-from config.launch import web
 from config.launch.roles import APP
 from tests import processes
 from tests.browser.soundness import violations
 from tests.chromium import Visit
 from tests.database import server
 from tests.settings import RUN
-from tests.site import TEMPLATE, database_url, environment, make_database, make_template
+from tests.site import TEMPLATE, database_url, make_database, make_template, served
 
 pytestmark = pytest.mark.browser
 
@@ -32,15 +29,8 @@ def desk(worker_id):
         make_database(postgresql, name, TEMPLATE)
     for username, group in (("carla", "contributor"), ("rita", "reviewer")):
         add_account(name, username, group)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-        serving = web.start(listener, var, workers=1, env=environment(var, name, APP))
-    try:
-        assert web.first_answer(serving, "127.0.0.1", port) == 200
-        yield f"http://127.0.0.1:{port}", name
-    finally:
-        web.PROGRAM.stop(serving.pid, var)
-        shutil.rmtree(var, ignore_errors=True)
+    with served(var, name) as address:
+        yield address, name
 
 
 def add_account(database: str, username: str, group: str) -> None:

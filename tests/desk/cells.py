@@ -2,6 +2,10 @@
 
 import datetime as dt
 import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
 
 from stances.desk import publishing, workflow
 from stances.desk.workflow import Act
@@ -85,3 +89,12 @@ def publish(*rows):
     )
     for row in rows:
         row.refresh_from_db()
+
+
+@contextmanager
+def each_from_the_same_start() -> Iterator[None]:
+    """What the block does to the database is undone after it; what must hold at the end of it is asked before."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)

@@ -1,7 +1,5 @@
 """Every cell of (status, act, person), and that what happened is written down."""
 
-import itertools
-
 import pytest
 
 from stances.desk import drafts, publishing, workflow
@@ -10,7 +8,7 @@ from stances.desk.workflow import Act
 from stances.models import Edition, Status
 from tests import making
 
-from .cells import ALLOWED, COMPLETE_TO, PEOPLE, POSSIBLE_IN, person, publish, row_in
+from .cells import ALLOWED, COMPLETE_TO, PEOPLE, POSSIBLE_IN, each_from_the_same_start, person, publish, row_in
 
 pytestmark = pytest.mark.django_db
 
@@ -43,30 +41,34 @@ def do(act: Act, row, by):
 
 
 @pytest.mark.parametrize("kind", ["statement", "assessment"])
-@pytest.mark.parametrize(
-    ("status", "act", "who"),
-    [*itertools.product(Status, Act, PEOPLE)],
-    ids=lambda value: "-".join(value) if isinstance(value, tuple) else str(value),
-)
-def test_an_act_is_possible_in_its_status_for_its_people_and_for_nobody_else(kind, status, act, who):
+@pytest.mark.parametrize("who", PEOPLE, ids="-".join)
+@pytest.mark.parametrize("status", Status)
+def test_every_act_is_possible_in_its_status_for_its_people_and_for_nobody_else(kind, status, who):
     row, by = row_in(status, kind, *who), person(who[0])
-    allowed = POSSIBLE_IN[act] == status and who in ALLOWED[act]
-    assert workflow.can(row, act, by) == allowed
     editions = Edition.objects.count()
-    if not allowed:
-        with pytest.raises(Refused):
-            do(act, row, by)
-        row.refresh_from_db()
-        assert row.status == status
-        assert Edition.objects.count() == editions
-        return
-    after = do(act, row, by)
+    for act in Act:
+        allowed = POSSIBLE_IN[act] == status and who in ALLOWED[act]
+        assert workflow.can(row, act, by) == allowed, act
+        with each_from_the_same_start():
+            acted = type(row).objects.get(pk=row.pk)
+            if allowed:
+                check_done(act, do(act, acted, by), row, by)
+                continue
+            with pytest.raises(Refused):
+                do(act, acted, by)
+            acted.refresh_from_db()
+            assert acted.status == status, act
+            assert Edition.objects.count() == editions, act
+
+
+def check_done(act: Act, after, row, by) -> None:
+    """What came of somebody's act on the row: ``after`` is the row then, null where it is gone."""
     if act == Act.DELETE:
         assert after is None
         assert not type(row).objects.filter(pk=row.pk).exists()
     elif act not in (Act.WRITE, Act.CORRECT, Act.REPLACE):
-        assert after.status == workflow.TRANSITIONS[status, act]
-        assert (after.reviews.last().act, after.reviews.last().by) == (act, by)
+        assert after.status == workflow.TRANSITIONS[row.status, act], act
+        assert (after.reviews.last().act, after.reviews.last().by) == (act, by), act
 
 
 def test_someone_who_edited_the_draft_may_not_approve_it():

@@ -15,10 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import openpyxl
 import tablib
 from django.utils.translation import gettext as _
-from openpyxl.cell.cell import ERROR_CODES
 
 from stances.desk.refusal import Refused
 
@@ -32,6 +30,9 @@ MAX_UNPACKED = 80 * 1024 * 1024
 MAX_COLUMNS = 60
 NUMBER = "row in the file"
 """The table's first column: the number of the row in the file, as a spreadsheet counts them; the header is row 1."""
+
+ERROR_CODES = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+"""What a spreadsheet shows where a formula failed."""
 
 Say = Callable[[int], None]
 Line = tuple[int, list[Any]]
@@ -175,6 +176,8 @@ def _decoded(content: bytes) -> str:
 
 
 def _xlsx_lines(content: bytes) -> Iterator[Line]:
+    import openpyxl  # here: it brings numpy, which every process of the site would load and none but this needs
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MAX_UNPACKED:
