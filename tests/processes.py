@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from tests.settings import RUN
 OURS = (
     *("DATABASE_URL", "OPEN_DOOR_AS_OWNER", "OPEN_DOOR_VAR", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SECURE_COOKIES"),
     *("CELERY_BROKER_URL", "CACHE_URL", "JOB_LEASE", "JOB_LOOK", "SITE_URL"),
+    "PYTHONDONTWRITEBYTECODE",  # else each of the many processes compiles the whole site once more
 )
 
 
@@ -66,24 +68,28 @@ def var_of(name: str) -> Path:
     return settings.VAR_DIR / "sites" / f"{RUN}-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}-{name}"
 
 
-def own_var(name: str) -> Path:
-    """An empty ``var/`` of this test process's own, holding the static files: they are collected once for all."""
-    collected = settings.VAR_DIR / "collected"
+@cache
+def collected() -> Path:
+    """A ``var/`` with the static files, collected once for all; in this process they are looked after once."""
+    var = settings.VAR_DIR / "collected"
+    words = "import django; django.setup(); from config.launch import preparing; preparing.static_files(print)"
     with one_at_a_time("collected"):
         subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "import django; django.setup(); from config.launch import preparing; preparing.static_files(print)",
-            ],
+            [sys.executable, "-c", words],
             cwd=places.BASE_DIR,
-            env=environment(collected, DJANGO_SETTINGS_MODULE="config.settings"),
+            env=environment(var, DJANGO_SETTINGS_MODULE="config.settings"),
             check=True,
             capture_output=True,
         )
-        var = var_of(name)
+    return var
+
+
+def own_var(name: str) -> Path:
+    """An empty ``var/`` of this test process's own, holding the static files."""
+    source, var = collected(), var_of(name)
+    with one_at_a_time("collected"):
         shutil.rmtree(var, ignore_errors=True)
         (var / "run").mkdir(parents=True)
-        shutil.copytree(collected / "static", var / "static")
-        shutil.copy(collected / "run" / "static-sources", var / "run" / "static-sources")
+        shutil.copytree(source / "static", var / "static")
+        shutil.copy(source / "run" / "static-sources", var / "run" / "static-sources")
     return var

@@ -2,16 +2,21 @@
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"]}
 """What the dark theme differs in from the light one."""
 
 
+FOUND = """async (asked) => (await axe.run(asked)).violations
+  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`))"""
+
+
 def violations(page, **asked: Any) -> list[str]:
     """What axe finds, as "rule: element"; ``asked`` are axe's own options."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]} | asked).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate(FOUND, {"resultTypes": ["violations"]} | asked)
 
 
 def overflow(page) -> int:

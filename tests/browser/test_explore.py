@@ -109,30 +109,23 @@ def is_ours(url: str, site: str) -> bool:
     return url.startswith((site, f"blob:{site}", "data:"))
 
 
-def test_one_timeline_is_shown_and_its_marks_are_reached_by_keyboard(visit: Visit) -> None:
-    visit.open("LT")
+TARGETS = {"target-size": {"enabled": True}}
+
+
+def test_before_it_is_asked_for_one_timeline_is_shown_and_nothing_of_plotly_is_loaded(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    visit.open("DE")
+    visit.page.wait_for_load_state("networkidle")
+    assert asked
+    assert not [url for url in asked if "plotly" in url or url.endswith(".json")]
+    assert violations(visit.page, rules=TARGETS) == []
     shown = visit.page.locator("svg.tl:visible")
     assert shown.count() == 1
     shown.locator("a").first.focus()
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/statements/*/")
     visit.assert_silent()
-
-
-def test_the_page_has_no_axe_violations_closed_and_open(visit: Visit) -> None:
-    visit.open("DE")
-    assert violations(visit.page, rules={"target-size": {"enabled": True}}) == []
-    visit.explore("DE")
-    assert violations(visit.page, rules={"target-size": {"enabled": True}}) == []
-
-
-def test_nothing_of_plotly_is_loaded_before_it_is_asked_for(visit: Visit) -> None:
-    asked: list[str] = []
-    visit.page.on("request", lambda request: asked.append(request.url))
-    visit.open("LT")
-    visit.page.wait_for_load_state("networkidle")
-    assert asked
-    assert not [url for url in asked if "plotly" in url or url.endswith(".json")]
 
 
 def test_hover_shows_the_words_and_a_click_opens_the_statement(visit: Visit) -> None:
@@ -150,52 +143,60 @@ def test_hover_shows_the_words_and_a_click_opens_the_statement(visit: Visit) -> 
     visit.assert_silent()
 
 
-def test_the_range_buttons_show_their_span(visit: Visit) -> None:
+def test_what_is_open_can_be_ranged_downloaded_dressed_anew_and_closed(visit: Visit, tmp_path: Path) -> None:
     visit.explore("DE")
+    assert visit.page.evaluate("document.activeElement.id") == "explore-1"
+    assert violations(visit.page, rules=TARGETS) == []
+    show_each_range(visit.page)
+    download(visit.page, tmp_path / "chart.png")
+    change_the_theme(visit.page)
+    close(visit.page)
+    visit.assert_silent()
+
+
+def first_day(page: Page) -> str:
+    return page.evaluate("document.querySelector('.js-plotly-plot').layout.xaxis.range[0]")
+
+
+def show_each_range(page: Page) -> None:
+    """The range buttons show their span, and which of them is chosen."""
     for name, first in (
         ("1 year", "2025-11-21"),
         ("Since the application", "2022-09-23"),
         ("Everything", "2008-01-01"),
     ):
-        button = visit.page.get_by_role("button", name=name)
-        button.click()
-        visit.page.wait_for_selector(f'.explore-range[aria-pressed="true"]:text-is("{name}")')
-        assert visit.page.evaluate("document.querySelector('.js-plotly-plot').layout.xaxis.range[0]").startswith(first)
-        assert visit.page.locator('.explore-range[aria-pressed="true"]').count() == 1
-    visit.assert_silent()
+        page.get_by_role("button", name=name).click()
+        page.wait_for_selector(f'.explore-range[aria-pressed="true"]:text-is("{name}")')
+        assert first_day(page).startswith(first)
+        assert page.locator('.explore-range[aria-pressed="true"]').count() == 1
 
 
-def test_the_image_can_be_downloaded(visit: Visit, tmp_path: Path) -> None:
-    visit.explore("HU")
-    with visit.page.expect_download() as started:
-        visit.page.locator('.modebar-btn[data-title*="ownload"]').click()
-    started.value.save_as(tmp_path / "chart.png")
-    assert started.value.suggested_filename == "open-door-hungary-2026-11-21.png"
-    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
-    visit.assert_silent()
+def download(page: Page, to: Path) -> None:
+    """The image can be downloaded, under a name that says what it is."""
+    with page.expect_download() as started:
+        page.locator('.modebar-btn[data-title*="ownload"]').click()
+    started.value.save_as(to)
+    assert started.value.suggested_filename == "open-door-germany-2026-11-21.png"
+    assert to.read_bytes().startswith(b"\x89PNG")
 
 
-def test_it_follows_a_change_of_theme_and_keeps_the_span(visit: Visit) -> None:
-    visit.explore("LT")
-    visit.page.get_by_role("button", name="2 years").click()
+def change_the_theme(page: Page) -> None:
+    """It follows, and keeps the span."""
+    page.get_by_role("button", name="2 years").click()
     ground = "document.querySelector('.js-plotly-plot').layout.paper_bgcolor"
     for theme, colour in (("dark", "#11141B"), ("light", "#FCFBF8")):
-        visit.page.evaluate(f"document.documentElement.className = 'theme-{theme}'")
-        visit.page.wait_for_function(f"{ground} === '{colour}'")
-    first = visit.page.evaluate("document.querySelector('.js-plotly-plot').layout.xaxis.range[0]")
-    assert first.startswith("2024-11-21")
-    visit.assert_silent()
+        page.evaluate(f"document.documentElement.className = 'theme-{theme}'")
+        page.wait_for_function(f"{ground} === '{colour}'")
+    assert first_day(page).startswith("2024-11-21")
 
 
-def test_focus_moves_into_the_chart_and_back_when_it_is_closed(visit: Visit) -> None:
-    visit.explore("LT")
-    assert visit.page.evaluate("document.activeElement.id") == "explore-1"
-    visit.page.get_by_role("button", name="Close explore").click()
-    assert visit.page.locator("#explore-1").is_hidden()
-    assert visit.page.locator("#explore-1 *").count() == 0
-    assert visit.page.evaluate("document.activeElement.hasAttribute('data-explore')")
-    assert visit.page.locator("[data-explore]").get_attribute("aria-expanded") == "false"
-    visit.assert_silent()
+def close(page: Page) -> None:
+    """Nothing of it is left, and the focus is back where it was opened."""
+    page.get_by_role("button", name="Close explore").click()
+    assert page.locator("#explore-1").is_hidden()
+    assert page.locator("#explore-1 *").count() == 0
+    assert page.evaluate("document.activeElement.hasAttribute('data-explore')")
+    assert page.locator("[data-explore]").get_attribute("aria-expanded") == "false"
 
 
 def test_when_it_cannot_be_loaded_it_says_so_and_can_be_tried_again(visit: Visit) -> None:

@@ -35,43 +35,47 @@ FREE = """(selector) => {
 round one of its parts, are its alone."""
 
 
+def in_every_width(visit, path: str):
+    """The page, opened once and looked at in every width: (width, page)."""
+    page = visit(width=WIDTHS[0]).open(path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        yield width, page
+
+
 @pytest.mark.parametrize("path", ["/on/2024-12-04/", "/"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_member_has_24_pixels_on_the_map_or_its_square_is_named_instead(visit, width, path):
-    page = visit(width=width).open(path)
-    on_the_map = page.evaluate(FREE, "svg a[data-member]")
-    squares = page.evaluate(FREE, ".tiles a[data-member]")
-    assert len(on_the_map) == len(squares) == 32
-    assert [code for code, member in on_the_map.items() if member["can"] and not member["free"]] == []
-    instead = {code for code, member in on_the_map.items() if not member["can"]}
-    assert page.locator(".map-use").is_visible() == bool(instead)
-    assert all(squares[code]["can"] and squares[code]["free"] for code in instead)
-    assert bool(instead) == (width == 360)
+def test_every_member_has_24_pixels_on_the_map_or_its_square_is_named_instead(visit, path):
+    for width, page in in_every_width(visit, path):
+        on_the_map = page.evaluate(FREE, "svg a[data-member]")
+        squares = page.evaluate(FREE, ".tiles a[data-member]")
+        assert len(on_the_map) == len(squares) == 32
+        assert [code for code, member in on_the_map.items() if member["can"] and not member["free"]] == [], width
+        instead = {code for code, member in on_the_map.items() if not member["can"]}
+        assert page.locator(".map-use").is_visible() == bool(instead), width
+        assert all(squares[code]["can"] and squares[code]["free"] for code in instead), width
+        assert bool(instead) == (width == 360)
 
 
 @pytest.mark.parametrize("slug", ["lithuania", "germany", "poland", "united-states"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_mark_of_a_timeline_has_24_pixels_of_its_own(visit, width, slug):
-    page = visit(width=width).open(f"/members/{slug}/")
-    assert page.locator("svg.tl:visible").count() == 1
-    marks = page.evaluate(FREE, "svg.tl a[data-statement]")
-    assert marks
-    shown = page.evaluate(
-        "() => [...document.querySelectorAll('.tl-target')].map(t => t.getBoundingClientRect().width).filter(w => w)"
-    )
-    assert min(shown) >= 23.99, "up to the rounding of a scale"
-    assert len(shown) == len(marks)
-    assert [key for key, mark in marks.items() if not mark["free"]] == []
+def test_every_mark_of_a_timeline_has_24_pixels_of_its_own_and_no_word_is_too_small(visit, slug):
+    for width, page in in_every_width(visit, f"/members/{slug}/"):
+        assert page.locator("svg.tl:visible").count() == 1
+        marks = page.evaluate(FREE, "svg.tl a[data-statement]")
+        assert marks
+        shown = page.evaluate(TARGETS)
+        assert min(shown) >= 23.99, f"at {width}, up to the rounding of a scale"
+        assert len(shown) == len(marks)
+        assert [key for key, mark in marks.items() if not mark["free"]] == [], width
+        assert min(page.evaluate(SIZES)) >= 11.5, width
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_word_on_a_timeline_is_smaller_than_eleven_and_a_half_pixels(visit, width):
-    page = visit(width=width).open("/members/germany/")
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll('.tl text')].filter(t => t.getClientRects().length)
-            .map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"""
-    )
-    assert min(sizes) >= 11.5
+TARGETS = """() => [...document.querySelectorAll('.tl-target')]
+  .map(t => t.getBoundingClientRect().width).filter(width => width)"""
+"""How wide what meets a pointer is, of each mark that is drawn."""
+
+SIZES = """() => [...document.querySelectorAll('.tl text')].filter(t => t.getClientRects().length)
+  .map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"""
+"""How high the words on a timeline are, in pixels of the window."""
 
 
 LOW = """() => {
@@ -86,15 +90,13 @@ LOW = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["/", "/members/", "/members/germany/", "/statements/", "/changes/", "/data/"])
-def test_links_that_stand_alone_are_24_pixels_high_on_a_telephone(visit, path):
-    assert visit(width=360).open(path).evaluate(LOW) == []
-
-
-def test_members_of_a_joint_text_can_be_told_apart_by_a_finger(visit):
-    page = visit(width=360).open("/statements/")
+def test_links_that_stand_alone_are_24_pixels_high_on_a_telephone(visit):
+    reader = visit(width=360)
+    for path in ("/", "/members/", "/members/germany/", "/statements/", "/changes/", "/data/"):
+        assert reader.open(path).evaluate(LOW) == [], path
+    page = reader.open("/statements/")
     heights = page.evaluate(
         "() => [...document.querySelectorAll('.members-of a')].map(a => a.getBoundingClientRect().height)"
     )
-    assert heights
+    assert heights, "members of a joint text, told apart by a finger"
     assert min(heights) >= 24

@@ -10,7 +10,8 @@ import pytest
 from django.core.management import call_command
 
 from stances import record
-from stances.desk import drafts, publishing, workflow
+from stances.codebook import today
+from stances.desk import checks, drafts, publishing, workflow
 from stances.desk.dataset.loading import IMPORTER, REVIEWER
 from stances.management.commands.load_dataset import STARTER
 from stances.models import Assessment, Edition, Editor, Milestone, Official, Outlet, Source, Statement, Status
@@ -72,7 +73,7 @@ def refused(folder) -> str:
     return out.getvalue()
 
 
-def test_the_starter_dataset_is_loaded_whole_as_one_edition():
+def test_the_starter_dataset_is_loaded_whole_as_one_edition_and_breaks_no_rule():
     load()
     counts = record.at().counts
     assert (counts.members, counts.officials, counts.outlets) == (32, 126, 220)
@@ -80,7 +81,9 @@ def test_the_starter_dataset_is_loaded_whole_as_one_edition():
     assert (counts.assessments, counts.milestones) == (112, 29)
     assert Edition.objects.count() == 1
     assert set(Statement.objects.values_list("status", flat=True)) == {Status.PUBLISHED}
-    assert set(Assessment.objects.values_list("status", flat=True)) == {Status.PUBLISHED}
+    rows = Assessment.objects.all()
+    assert {row.status for row in rows} == {Status.PUBLISHED}
+    assert [f.text for row in rows for f in checks.errors(checks.judgement_of(row, today()))] == []
 
 
 def test_two_named_accounts_that_nobody_can_use_import_and_approve(folder):

@@ -58,6 +58,11 @@ class Dashboard:
         os.killpg(self.process.pid, number)
         return self.process.wait(15)
 
+    def make_ended(self) -> None:
+        """Ends it if a test before has not."""
+        if self.is_running():
+            self.end()
+
     def kill(self) -> None:
         """``kill -9`` of the dashboard alone: what it started is orphaned."""
         assert self.process is not None

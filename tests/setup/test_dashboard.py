@@ -133,6 +133,18 @@ def test_a_signal_ends_everything_that_it_started(dashboard, number):
     assert dashboard.database() == []
 
 
+def test_a_start_that_was_cut_off_while_it_made_the_tables_is_made_whole(installed):
+    installed.make_ended()
+    code = (
+        "from django.db import connection;"
+        "connection.cursor().execute('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM open_door_app')"
+    )
+    processes.manage("shell", "-v0", "-c", code, env=installed.env | {"OPEN_DOOR_AS_OWNER": "1"})
+    installed.start()
+    assert "an earlier start was cut off" in installed.said
+    assert installed.ask("/") == 200
+
+
 def test_after_a_kill_the_next_start_takes_over_and_loses_nothing(dashboard):
     make_manager(dashboard, "first")
     dashboard.kill()
@@ -147,18 +159,6 @@ def test_after_a_kill_the_next_start_takes_over_and_loses_nothing(dashboard):
     assert "demo-" not in dashboard.said
     assert "make_manager" not in dashboard.said
     assert "'first'" in editors(dashboard)
-    assert dashboard.ask("/") == 200
-
-
-def test_a_start_that_was_cut_off_while_it_made_the_tables_is_made_whole(dashboard):
-    dashboard.end()
-    code = (
-        "from django.db import connection;"
-        "connection.cursor().execute('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM open_door_app')"
-    )
-    processes.manage("shell", "-v0", "-c", code, env=dashboard.env | {"OPEN_DOOR_AS_OWNER": "1"})
-    dashboard.start()
-    assert "an earlier start was cut off" in dashboard.said
     assert dashboard.ask("/") == 200
 
 
@@ -181,10 +181,10 @@ def test_a_stale_number_that_another_process_now_has_is_no_server(dashboard):
         reused.wait()
 
 
-def test_a_command_alone_starts_the_database_and_stops_it_again(dashboard):
-    dashboard.end()
-    assert "[" in editors(dashboard)
-    assert dashboard.database() == []
+def test_a_command_alone_starts_the_database_and_stops_it_again(installed):
+    installed.make_ended()
+    assert "[" in editors(installed)
+    assert installed.database() == []
 
 
 def test_a_port_in_use_is_named_before_anything_is_started(tmp_path):
