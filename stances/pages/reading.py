@@ -163,7 +163,7 @@ class Reading:
 
     def sorted_by(self, order: str) -> str:
         """The home page on the reader's day as the strip, its rows in that order."""
-        return self.seen_as("strip", order)
+        return self.seen_as("strip", "" if order == "stance" else order)
 
     def in_edition(self, number: int) -> str:
         """The home page, today, in an edition."""

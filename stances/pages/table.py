@@ -143,7 +143,7 @@ def _columns(reading: Reading) -> dict[str, SortLink]:
         key: SortLink(
             key,
             label,
-            reading.seen_as("table", key),
+            reading.seen_as("table", "" if key == "name" else key),
             ("descending" if key in falling else "ascending") if key == now else "",
         )
         for key, label in labels.items()

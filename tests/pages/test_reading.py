@@ -92,11 +92,12 @@ def test_what_is_shown_back_is_short_and_printable():
 
 
 def test_another_order_of_the_strip_is_this_page_with_all_else_kept():
-    reading = read("/", on="2024-12-04", edition="3", theme="dark", sort="name")
-    assert reading.canonical == "/?on=2024-12-04&edition=3&sort=name"
-    assert reading.sorted_by("support") == "/?on=2024-12-04&edition=3&sort=support&theme=dark"
-    assert reading.sorted_by("stance") == "/?on=2024-12-04&edition=3&theme=dark"
-    assert reading.using(frozenset({"on"})).sort == "stance"
+    reading = read("/", on="2024-12-04", edition="3", theme="dark", view="strip", sort="name")
+    assert reading.canonical == "/?on=2024-12-04&edition=3&view=strip&sort=name"
+    assert reading.sorted_by("support") == "/on/2024-12-04/?edition=3&view=strip&sort=support&theme=dark"
+    assert reading.sorted_by("stance") == "/on/2024-12-04/?edition=3&view=strip&theme=dark"
+    assert reading.seen_as("map") == "/on/2024-12-04/?edition=3&theme=dark"
+    assert (reading.using(frozenset({"on"})).view, reading.using(frozenset({"on"})).sort) == ("map", "")
     with pytest.raises(Impossible) as refused:
         read(sort="size")
     assert refused.value.status == 400

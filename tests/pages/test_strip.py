@@ -48,9 +48,9 @@ def test_by_name_is_the_order_of_the_names():
 def test_the_order_shown_is_marked_among_the_ways_to_order():
     view = strip_view(record(), reading("name"))
     assert [(link.href, link.current) for link in view.sorts] == [
-        ("/?on=2024-12-04", False),
-        ("/?on=2024-12-04&sort=support", False),
-        ("/?on=2024-12-04&sort=name", True),
+        ("/on/2024-12-04/?view=strip", False),
+        ("/on/2024-12-04/?view=strip&sort=support", False),
+        ("/on/2024-12-04/?view=strip&sort=name", True),
     ]
     assert 'href="/members/albania/?on=2024-12-04"' in view.chart
 

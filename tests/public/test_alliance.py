@@ -49,9 +49,10 @@ def test_a_link_keeps_the_readers_day_edition_and_theme(visitor):
 
 
 def test_a_day_after_the_record_is_complete_says_so(visitor):
-    said = "The record was searched for statements up to 31 December 2025"
+    said = 'id="beyond">The record was searched for statements up to 31 December 2025'
     assert said in page(visitor, "/on/2026-01-01/")
     assert said not in page(visitor, "/on/2025-12-31/")
+    assert 'id="beyond" hidden>The record was searched' in page(visitor, "/on/2025-12-31/")
 
 
 def test_only_shifts_up_to_the_day_are_shown(visitor):

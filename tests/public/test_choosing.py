@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.conf import settings
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_the_comparison_says_its_finding_in_title_and_description(visitor):
     finding = "Germany: Not now; Hungary: Opposes membership"
     assert f"<title>{finding} · Open Door</title>" in page
     assert f'<meta name="description" content="{finding}">' in page
-    assert '<link rel="canonical" href="/compare/?on=2024-12-04&amp;members=de,hu">' in page
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/compare/?on=2024-12-04&amp;members=de,hu">' in page
     assert 'href="/members/hungary/?on=2024-12-04"' in page
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.utils.html import escape
 
 PAGE = "/on/2023-04-04/vs/2024-12-04/"
@@ -87,4 +88,4 @@ def test_parameters_without_meaning_here_make_no_new_answer_and_edition_is_kept(
     assert 'href="/members/lithuania/?on=2023-04-04&amp;edition=1&amp;theme=dark"' in pinned
     assert 'href="/members/lithuania/?on=2024-12-04&amp;edition=1&amp;theme=dark"' in pinned
     assert '<input type="hidden" name="edition" value="1">' in pinned
-    assert f'<link rel="canonical" href="{PAGE}?edition=1">' in pinned
+    assert f'<link rel="canonical" href="{settings.SITE_URL}{PAGE}?edition=1">' in pinned
