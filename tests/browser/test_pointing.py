@@ -44,16 +44,23 @@ def in_every_width(visit, path: str):
 
 
 @pytest.mark.parametrize("path", ["/on/2024-12-04/", "/"])
-def test_every_member_has_24_pixels_on_the_map_or_its_square_is_named_instead(visit, path):
+def test_every_member_has_24_pixels_on_the_map_or_its_tile_is_named_instead(visit, path):
     for width, page in in_every_width(visit, path):
-        on_the_map = page.evaluate(FREE, "svg a[data-member]")
-        squares = page.evaluate(FREE, ".tiles a[data-member]")
-        assert len(on_the_map) == len(squares) == 32
+        on_the_map = page.evaluate(FREE, ".map a[data-member]")
+        assert len(on_the_map) == 32
         assert [code for code, member in on_the_map.items() if member["can"] and not member["free"]] == [], width
         instead = {code for code, member in on_the_map.items() if not member["can"]}
         assert page.locator(".map-use").is_visible() == bool(instead), width
-        assert all(squares[code]["can"] and squares[code]["free"] for code in instead), width
         assert bool(instead) == (width == 360)
+
+
+def test_every_tile_and_every_square_that_is_shown_has_24_pixels_of_its_own(visit):
+    for width, page in in_every_width(visit, "/on/2024-12-04/?view=tiles"):
+        tiles = page.evaluate(FREE, "svg.grid a[data-member]")
+        squares = page.evaluate(FREE, ".tiles a[data-member]")
+        assert len(tiles) == 32
+        assert len(squares) == (0 if width == 360 else 32)
+        assert all(one["can"] and one["free"] for one in [*tiles.values(), *squares.values()]), width
 
 
 @pytest.mark.parametrize("slug", ["lithuania", "germany", "poland", "united-states"])

@@ -158,7 +158,7 @@ def test_the_views_change_without_losing_the_day(visit):
     page = reader.open(DAY)
     for name, part in (("Tiles", "svg.grid"), ("Strip", ".strip"), ("Table", ".alliance-table"), ("Map", ".map")):
         page.get_by_role("navigation", name="Views of this day").get_by_role("link", name=name).click()
-        assert page.locator(f"#seen {part}").is_visible()
+        page.locator(f"#seen {part}").wait_for()
         assert page.locator("#seen > :visible").count() == 1
         assert day_of(page) == "2024-12-04"
         assert "/on/2024-12-04/" in page.url

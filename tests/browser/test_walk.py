@@ -43,7 +43,7 @@ def test_a_reader_walks_from_the_alliance_to_the_source(visit, theme):
     page = reader.open("/on/2024-12-04/")
     assert violations(page) == []
 
-    page.locator("svg a[data-member=DE]").click()
+    page.locator(".map a[data-member=DE]").click()
     page.wait_for_url("**/members/germany/**")
     assert violations(page) == []
 
@@ -85,7 +85,7 @@ def test_the_same_walk_with_the_keyboard_alone(visit, theme):
 def test_the_keyboards_place_on_the_map_can_be_seen(visit, theme):
     page = visit(theme).open("/on/2024-12-04/")
     for code in ("FR", "LU"):
-        tab_to(page, f"svg [data-member={code}]")
+        tab_to(page, f".map [data-member={code}]")
 
 
 def stand_in_for(reader, address: str) -> None:
@@ -123,7 +123,7 @@ def focus_shows(page) -> bool:
 def test_a_focus_that_is_not_drawn_is_noticed(visit):
     page = visit(bypass_csp=True).open("/on/2024-12-04/")
     page.keyboard.press("Tab")
-    page.locator("svg [data-member=FR]").focus()
+    page.locator(".map [data-member=FR]").focus()
     assert focus_shows(page)
     page.add_style_tag(
         content="*, *:focus-visible { outline: none !important } .member, .member * { opacity: 1 !important;"
@@ -132,7 +132,7 @@ def test_a_focus_that_is_not_drawn_is_noticed(visit):
     assert not focus_shows(page)
 
 
-@pytest.mark.parametrize(("skip", "next_selector"), [("Skip the squares", "#on"), ("Skip the map", ".legend a")])
+@pytest.mark.parametrize(("skip", "next_selector"), [("Skip the squares", "[data-view-link=map]"), ("Skip this view", ".legend a")])
 def test_the_squares_and_the_map_can_be_skipped(visit, skip, next_selector):
     page = visit().open("/")
     link = page.get_by_role("link", name=skip)
@@ -179,7 +179,7 @@ def test_without_javascript_everything_can_be_read_and_the_form_leads_to_its_day
     reader = visit(java_script_enabled=False)
     page = reader.open("/")
     page.locator("input[type=date]").fill("2024-12-04")
-    page.locator(".day-form button, form button").first.click()
+    page.locator(".time-more button").click()
     page.wait_for_url("**/on/2024-12-04/")
     assert "4 December 2024" in page.locator("main").inner_text()
     page.locator("[data-member=HU]").first.click()
