@@ -13,7 +13,7 @@ help:
 	@echo "make run             serve the dashboard at http://$(HOST):$(PORT)/ (PORT=8010, HOST=... elsewhere)"
 	@echo "make test            all checks: lint, types, migrations, tests"
 	@echo "make lint            those that need no database"
-	@echo "make bench           how fast the pages are, as ratios measured in one run"
+	@echo "make bench           how fast the pages are, and how the home page does in a browser (PART=browser, pages or desk)"
 	@echo "make screenshots     pictures of the pages, in var/screenshots/ and docs/home.png"
 	@echo "make secrets         the passwords for docker compose, in secrets/; what is there is kept"
 	@echo "make requirements    pin the newest versions that requirements/*.in allow (needs uv)"
@@ -33,8 +33,8 @@ lint: tools
 	@$(VENV) -m mypy config stances tests
 	@OPEN_DOOR_VAR="$(CURDIR)/var/test" DJANGO_SETTINGS_MODULE=tests.settings $(VENV) manage.py makemigrations --check --dry-run
 
-bench: tools
-	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.bench
+bench: tools chromium
+	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.bench $(PART)
 
 screenshots: tools chromium
 	@exec $(VENV) -m pytest -n 2 --dist load tests/browser/pictures.py

@@ -37,6 +37,7 @@ FIGURES = (
     Figure("first byte, ms", lambda load: load.first_byte, None),
     Figure("largest paint, ms", lambda load: load.painted, 1500),
     Figure("longest task, ms", lambda load: load.longest, 100),
+    Figure("… worked, ms", lambda load: load.hardest, None),
     Figure("tasks over 50 ms", lambda load: len(load.tasks), None),
     Figure("layout shift", lambda load: load.shift, 0, "{:.4f}"),
 )

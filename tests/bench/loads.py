@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +62,8 @@ class Load:
     """What one load took: bytes over the wire, milliseconds since it began.
 
     ``bytes`` are of the document, styles, scripts and data; ``painted`` is when the largest of the page, ``element``,
-    was there; ``tasks`` are those of 50 milliseconds and longer; ``shift`` is the layout's, without a unit, and
+    was there; ``tasks`` are those of 50 milliseconds and longer, each with what of it the processor worked (the rest is
+    other work of this machine); ``shift`` is the layout's, without a unit, and
     ``moved`` what it moved.
     """
 
@@ -70,14 +72,19 @@ class Load:
     first_byte: float
     painted: float
     element: str
-    tasks: tuple[float, ...]
+    tasks: tuple[tuple[float, float], ...]
     shift: float
     moved: tuple[str, ...]
 
     @property
     def longest(self) -> float:
         """The longest task; 0 where none reached 50 milliseconds."""
-        return max(self.tasks, default=0)
+        return max((lasted for lasted, _ in self.tasks), default=0)
+
+    @property
+    def hardest(self) -> float:
+        """The most that the processor worked on one of the tasks."""
+        return max((worked for _, worked in self.tasks), default=0)
 
 
 class Wire:
@@ -127,9 +134,11 @@ def load(browser: Browser, address: str, kind: dict[str, Any], latency: float = 
         page = context.new_page()
         page.add_init_script(WATCH)
         wire = Wire(slow_down(page, latency))
+        browser.start_tracing(page=page, categories=["toplevel"])
         page.goto(address, wait_until="networkidle")
         page.wait_for_function("window.seenByTheBench.painted > 0")
         seen = page.evaluate("window.seenByTheBench")
+        traced = json.loads(browser.stop_tracing())["traceEvents"]
     finally:
         context.close()
     return Load(
@@ -138,7 +147,13 @@ def load(browser: Browser, address: str, kind: dict[str, Any], latency: float = 
         first_byte=wire.first_byte,
         painted=seen["painted"],
         element=seen["element"],
-        tasks=tuple(seen["tasks"]),
+        tasks=tuple((lasted, _worked(traced, lasted)) for lasted in seen["tasks"]),
         shift=seen["shift"],
         moved=tuple(seen["moved"]),
     )
+
+
+def _worked(traced: list[dict[str, Any]], lasted: float) -> float:
+    """How many milliseconds the processor worked on the task that lasted so long, to the millisecond."""
+    same = (one for one in traced if one["name"].endswith("RunTask") and abs(one.get("dur", 0) / 1000 - lasted) <= 1)
+    return max((one.get("tdur", 0) / 1000 for one in same), default=lasted)
