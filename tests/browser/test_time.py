@@ -1,12 +1,8 @@
 """A reader drags through time: by mouse, by finger, by keyboard, with back and forward, and without a script."""
 
-import datetime as dt
-import random
 import re
 
 import pytest
-
-from tests.browser.same_day import differences
 
 pytestmark = pytest.mark.browser
 
@@ -173,20 +169,6 @@ def test_the_views_change_without_losing_the_day(visit):
     page.wait_for_function("() => document.querySelector('[data-row]').dataset.row === 'LU'")
     assert page.locator("th[aria-sort]").inner_text().startswith("Since")
     assert reader.complaints == []
-
-
-def random_days(seed: int, count: int) -> list[str]:
-    """Days of the slider, and some before it."""
-    chosen = random.Random(seed)
-    first, last, start = dt.date(2022, 9, 30), dt.date(2026, 11, 21), dt.date(2008, 1, 1)
-    days = [first + dt.timedelta(chosen.randrange((last - first).days)) for _ in range(count - count // 10)]
-    days += [start + dt.timedelta(chosen.randrange((first - start).days)) for _ in range(count // 10)]
-    return [day.isoformat() for day in days]
-
-
-def test_what_is_painted_here_is_what_the_server_says(visit):
-    page = visit().open(DAY)
-    assert differences(page, random_days(1, 20)) == []
 
 
 def test_a_day_that_cannot_be_fetched_stays_and_says_so(visit):

@@ -132,7 +132,9 @@ def test_a_focus_that_is_not_drawn_is_noticed(visit):
     assert not focus_shows(page)
 
 
-@pytest.mark.parametrize(("skip", "next_selector"), [("Skip the squares", "[data-view-link=map]"), ("Skip this view", ".legend a")])
+@pytest.mark.parametrize(
+    ("skip", "next_selector"), [("Skip the squares", "[data-view-link=map]"), ("Skip this view", ".legend a")]
+)
 def test_the_squares_and_the_map_can_be_skipped(visit, skip, next_selector):
     page = visit().open("/")
     link = page.get_by_role("link", name=skip)
