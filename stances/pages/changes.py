@@ -73,7 +73,7 @@ def _change_view(record: Record, reading: Reading, shift: Shift) -> ChangeView:
         before_since=before.since if before else None,
         edition=shift.assessment.published_in,
         edition_href=reading.edition_page(shift.assessment.published_in),
-        days_href="",
+        days_href=reading.days(shift.day - dt.timedelta(days=1), shift.day),
     )
 
 

@@ -19,6 +19,7 @@ from .reading import Reading
 from .roads import RoadView, road_views
 from .statements import statement_view
 from .words import stance_words
+from .years import year_before
 
 TREATY = "https://www.nato.int/cps/en/natohq/official_texts_17120.htm"
 """The North Atlantic Treaty: article 10 says that an invitation takes unanimous agreement."""
@@ -83,7 +84,8 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class ConsensusView:
-    """Everything of the block. ``year_before`` is None where it lies before the record.
+    """Everything of the block. ``year_before`` is None where it lies before the record, else ``days_href``
+    leads to both days side by side.
 
     ``rows`` is empty where nobody is assessed on either day. ``members`` counts the alliance, as a row without a
     stance's colour would. ``back`` moved within the year and stand where they stood. ``roads`` begun by the day.
@@ -91,6 +93,7 @@ class ConsensusView:
 
     day: dt.date
     year_before: dt.date | None
+    days_href: str
     treaty_url: str
     enlargement_url: str
     member_count: int
@@ -110,22 +113,21 @@ class ConsensusView:
         return not (self.toward or self.away or self.back or self.newly_assessed or self.no_longer_assessed)
 
 
-def year_before(day: dt.date) -> dt.date | None:
-    """The same day a year before, of 29 February the 28th; None before the record begins."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    found = day.replace(year=day.year - 1, day=28 if is_leap_day else day.day)
-    return found if found >= RECORD_STARTS else None
+def in_the_record(day: dt.date) -> dt.date | None:
+    """The day; None where the record had not begun."""
+    return day if day >= RECORD_STARTS else None
 
 
 def consensus_view(record: Record, reading: Reading) -> ConsensusView:
     """The block on the reader's day."""
-    day, before = reading.day, year_before(reading.day)
+    day, before = reading.day, in_the_record(year_before(reading.day))
     now = record.positions(day)
     then = record.positions(before) if before else {}
     moves = list(_moves(then, now, reading))
     return ConsensusView(
         day=day,
         year_before=before,
+        days_href=reading.days(before, day) if before else "",
         treaty_url=TREATY,
         enlargement_url=ENLARGEMENT,
         member_count=len(now),

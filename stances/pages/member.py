@@ -70,6 +70,7 @@ def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> 
         citing=_citing(record, reading, position, site),
         date_form=date_form(reading, reading.member(member.slug)),
         alliance_href=reading.alliance(),
+        compare_href=reading.compare(member.code.lower()),
         before=before,
         after=after,
     )

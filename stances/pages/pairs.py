@@ -17,6 +17,7 @@ from .parts import DayLink
 from .problem import Impossible
 from .reading import Reading
 from .words import day_words
+from .years import year_before
 
 Pair = tuple[dt.date, dt.date]
 
@@ -82,14 +83,6 @@ def _ways_on(day: dt.date, reading: Reading) -> list[tuple[str, str]]:
         for first, last in pairs
         if RECORD_STARTS <= first < last
     ]
-
-
-def year_before(day: dt.date) -> dt.date:
-    """The same day of the year before; the last of February for a leap day."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
 
 
 def summits(record: Record, today: dt.date) -> tuple[tuple[Milestone, Milestone], ...]:

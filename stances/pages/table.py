@@ -17,6 +17,7 @@ from stances.record.types import Position, Statement
 from .parts import PositionView, StanceWords
 from .reading import Reading
 from .words import date_words, stance_words
+from .years import year_before
 
 SHORT = 140
 """Characters of the words shown, at most."""
@@ -70,7 +71,7 @@ class Table:
 def table(record: Record, reading: Reading, views: Mapping[str, PositionView]) -> Table:
     """The alliance on the reader's day, in the order that was asked for, else by name. ``views`` by code."""
     said = record.latest_of_all(reading.day)
-    earlier = a_year_before(reading.day)
+    earlier = year_before(reading.day)
     positions = sorted(record.positions(reading.day).values(), key=lambda p: _place(p, reading.sort))
     return Table(
         rows=tuple(
@@ -84,14 +85,6 @@ def table(record: Record, reading: Reading, views: Mapping[str, PositionView]) -
         columns=_columns(reading),
         year_before=earlier,
     )
-
-
-def a_year_before(day: dt.date) -> dt.date:
-    """The same day of the year before; for 29 February the 28th."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
 
 
 def _before(record: Record, position: Position, day: dt.date) -> StanceWords | None:

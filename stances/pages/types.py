@@ -87,6 +87,7 @@ class MemberPage:
     citing: Citing
     date_form: DateForm
     alliance_href: str
+    compare_href: str
     before: PositionView
     after: PositionView
 

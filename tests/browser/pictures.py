@@ -1,4 +1,5 @@
-"""``make screenshots``: every kind of page at three widths in both themes, to be looked at; renews ``docs/home.png``.
+"""``make screenshots``: every kind of page at three widths in both themes, to be looked at, under ``var/screenshots/``;
+renews ``docs/home.png`` and the windows on every view in ``docs/screenshots/``.
 
 Not collected with the tests: it is run by its name.
 """
@@ -31,6 +32,18 @@ PAGES = {
     "data": "/data/",
     "impossible": "/on/2024-13-45/",
 }
+VIEWS = {
+    "map": "/on/2024-12-04/",
+    "tiles": "/on/2024-12-04/?view=tiles",
+    "strip": "/on/2024-12-04/?view=strip",
+    "table": "/on/2024-12-04/?view=table",
+    "two-days": "/on/2023-04-04/vs/2024-12-04/",
+    "member": "/members/germany/",
+    "compare": "/compare/?members=de,us,hu",
+    "changes": "/changes/",
+}
+"""What ``docs/screenshots/`` shows: the first window of each, as a reader finds it."""
+HEIGHTS = {360: 780, 768: 1024, 1280: 960}
 DESK = {"desk": "/admin/", "desk-jobs": "/admin/jobs/", "desk-findings": "/admin/findings/"}
 FOLDER = places.BASE_DIR / "var" / "screenshots"
 
@@ -57,6 +70,18 @@ def test_pictures_of_the_desk_are_taken(visit, jobs, theme, width):
         page.evaluate("document.querySelectorAll('.job details').forEach(one => { one.open = true; })")
         picture = FOLDER / f"{name}-{width}-{theme}.png"
         page.screenshot(path=picture, full_page=True)
+        assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", list(HEIGHTS))
+def test_the_windows_on_every_view_are_renewed(visit, theme, width):
+    folder = places.BASE_DIR / "docs" / "screenshots"
+    folder.mkdir(exist_ok=True)
+    reader = visit(theme, width, HEIGHTS[width])
+    for name, path in VIEWS.items():
+        picture = folder / f"{name}-{width}-{theme}.jpg"
+        reader.open(path).screenshot(path=picture, type="jpeg", quality=82)
         assert picture.stat().st_size > 10_000
 
 

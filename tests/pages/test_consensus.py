@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.template.loader import render_to_string
 
-from stances.pages.consensus import ConsensusView, consensus_view, year_before
+from stances.pages.consensus import ConsensusView, consensus_view, in_the_record
 from stances.pages.reading import Reading
 from stances.pages.roads import road_views, roads
 from stances.record.record import Record
@@ -115,11 +115,9 @@ def test_the_difference_of_each_count_is_what_those_named_explain(moved):
         assert row.now - row.before == came.count(row.stance.code) - went.count(row.stance.code)
 
 
-def test_the_year_before_a_leap_day_ends_on_the_28th_and_none_lies_before_the_record():
-    assert year_before(dt.date(2024, 2, 29)) == dt.date(2023, 2, 28)
-    assert year_before(dt.date(2025, 2, 28)) == dt.date(2024, 2, 28)
-    assert year_before(dt.date(2009, 1, 1)) == dt.date(2008, 1, 1)
-    assert year_before(dt.date(2008, 12, 31)) is None
+def test_no_year_before_lies_before_the_record():
+    assert in_the_record(dt.date(2008, 1, 1)) == dt.date(2008, 1, 1)
+    assert in_the_record(dt.date(2007, 12, 31)) is None
 
 
 def test_who_would_block_is_named_with_words_day_and_present_position(moved):

@@ -10,8 +10,8 @@ import pytest
 
 from stances.codebook import RECORD_STARTS
 from stances.pages import days
-from stances.pages.table import a_year_before
 from stances.pages.time_control import neighbouring_shifts, stops, time_control
+from stances.pages.years import year_before
 from stances.record.record import Record
 from stances.record.types import Milestone
 from tests.pages.test_home import FINLAND, LITHUANIA, TODAY, item, judged, reading, record
@@ -103,5 +103,5 @@ def test_a_phrase_is_kept_as_its_forms_and_each_number_finds_its_own():
 
 
 def test_a_year_before_the_leap_day_is_the_28th():
-    assert a_year_before(dt.date(2024, 2, 29)) == dt.date(2023, 2, 28)
-    assert a_year_before(dt.date(2024, 12, 4)) == dt.date(2023, 12, 4)
+    assert year_before(dt.date(2024, 2, 29)) == dt.date(2023, 2, 28)
+    assert year_before(dt.date(2024, 12, 4)) == dt.date(2023, 12, 4)

@@ -249,10 +249,6 @@ def test_the_pairs_that_every_such_page_offers_are_rendered_ahead():
     )  # fmt: skip
 
 
-def test_a_year_before_a_leap_day_is_the_last_of_february():
-    assert pairs.year_before(day("2024-02-29")) == day("2023-02-28")
-
-
 def test_the_form_keeps_edition_and_theme(moved):
     form = page(moved, edition=3, theme="dark").form
     assert (form.action, form.hidden) == ("/on/vs/", (("edition", "3"), ("theme", "dark")))
