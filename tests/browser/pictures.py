@@ -29,6 +29,7 @@ PAGES = {
     "edition": "/editions/1/",
     "methodology": "/methodology/",
     "data": "/data/",
+    "accessibility": "/accessibility/",
     "impossible": "/on/2024-13-45/",
 }
 DESK = {"desk": "/admin/", "desk-jobs": "/admin/jobs/", "desk-findings": "/admin/findings/"}
