@@ -21,6 +21,13 @@ MOST = 4_000
 What lies beyond – old statements, then old editions and days of a member – is rendered at its first reading."""
 
 
+EVERY = 10_000_000
+"""Every address there is, in a number that a database takes for a limit."""
+
+FOR_PROGRAMS = ("/api/", "/embed/", "/feeds/")
+"""Where addresses begin that are not read as pages of their own."""
+
+
 def of_edition(record: Record, today: dt.date, most: int = MOST) -> tuple[str, ...]:
     """The addresses of the newest edition's pages as a reader finds them today, each once, at most ``most``.
 
@@ -42,10 +49,19 @@ def days_of_change(record: Record, today: dt.date) -> list[dt.date]:
     return sorted((day for day in days if RECORD_STARTS <= day <= today), reverse=True)
 
 
+def pages(record: Record, today: dt.date) -> Iterator[str]:
+    """All of them that are pages for people, however many: no chart files, no answers for programs."""
+    for address in of_edition(record, today, most=EVERY):
+        path = address.partition("?")[0]
+        if path.endswith("/") and not path.startswith(FOR_PROGRAMS):
+            yield address
+
+
 def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     slugs = [member.slug for member in record.members_on(reading.today)]
     yield from (reading.alliance_today(), reading.members(), reading.changes(), reading.statements())
     yield from (reading.plain(name) for name in ("methodology", "data", "corrections"))
+    yield reading.plain("accessibility")
     yield from map(reading.member, slugs)
     yield from (reading.alliance(day) for day in days_of_change(record, reading.today))
     yield from pairs.ahead(record, reading)
@@ -57,6 +73,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from _comparisons(record, reading)
     yield from (reading.changes(year=year) for year in sorted({s.day.year for s in record.shifts()}, reverse=True))
     yield from (reading.map_figure(), reading.tally_figure())
+    yield reverse("sitemap")
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)

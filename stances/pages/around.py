@@ -50,6 +50,7 @@ class Frame:
 
     ``theme`` is ``light``, ``dark`` or ``auto``: ``<html class="theme-{{ frame.theme }}" lang="{{ frame.language }}"``.
     ``title`` is the document's whole title, ``heading`` the same without the site's name; ``description`` may be empty.
+    ``linked_data`` is what the page is about in schema.org's words, ready for its block; empty for none.
     ``site`` is the site's public origin and ``canonical`` the address without theme (a path): the template joins them.
     ``card`` is the picture for link previews, ``locale`` their language. ``home_href`` keeps the reader's edition and
     theme. ``edition`` and ``card`` are None where there is no record; a draft's preview has no ``site``.
@@ -70,6 +71,7 @@ class Frame:
     edition: EditionNotice | None
     today: dt.date
     contact: str
+    linked_data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

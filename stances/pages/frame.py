@@ -25,6 +25,7 @@ def frame(
     description: str = "",
     site: str = "",
     card: Card | None = None,
+    linked_data: str = "",
 ) -> Frame:
     """The frame of a page of the record. ``title`` is the page's own; ``newest`` the last edition there is."""
     return Frame(
@@ -43,6 +44,7 @@ def frame(
         edition=_edition_notice(record, reading, newest),
         today=reading.today,
         contact=contact,
+        linked_data=linked_data,
     )
 
 
@@ -94,6 +96,7 @@ def _footer(reading: Reading) -> tuple[NavItem, ...]:
         (_("Corrections"), "corrections", reading.plain("corrections")),
         (_("How positions are judged"), "methodology", reading.plain("methodology")),
         (_("Data and licence"), "data", reading.plain("data")),
+        (_("Accessibility"), "accessibility", reading.plain("accessibility")),
     )
 
 

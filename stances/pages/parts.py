@@ -162,6 +162,7 @@ class StatementView:
     with ``lang="{{ quote_language }}"`` and show ``quote_translation`` (ours, English) where it is not empty.
     ``quote_language_name`` is empty for English. ``fate`` is ``current``, ``corrected`` or ``withdrawn``.
     ``would_block``: it says that its member would block an invitation or accession.
+    ``precision`` is ``day`` or ``month``.
     """
 
     key: str
@@ -186,6 +187,7 @@ class StatementView:
     imported: bool
     fate: str
     would_block: bool = False
+    precision: str = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def statement_view(statement: Statement, record: Record, reading: Reading) -> St
         imported=statement.imported,
         fate=statement.fate,
         would_block=statement.would_block,
+        precision=statement.precision,
     )
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from stances import record as records
 from stances.record import Edition, Record
 
-from . import asking, problem
+from . import asking, linked_data, problem
 from .around import Card
 from .cards import alliance_card
 from .frame import frame
@@ -57,8 +57,20 @@ class Visit:
             theme=self.reading.theme,
         )
 
-    def html(self, template: str, page: object, *, title: str, description: str = "", card: Card | None = None) -> str:
-        """A page of the record as a whole document. ``card`` is its link preview's picture; the alliance's if none."""
+    def html(
+        self,
+        template: str,
+        page: object,
+        *,
+        title: str,
+        description: str = "",
+        card: Card | None = None,
+        linked: linked_data.Linked | None = None,
+    ) -> str:
+        """A page of the record as a whole document. ``card`` is its link preview's picture; the alliance's if none.
+
+        ``linked`` is what the page is about in schema.org's words.
+        """
         around = frame(
             self.record,
             self.reading,
@@ -68,6 +80,7 @@ class Visit:
             description=description,
             site=settings.SITE_URL,
             card=card or alliance_card(self.record, self.reading),
+            linked_data=linked_data.written(linked),
         )
         return render(template, page, around)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import days, health, icon, views
+from . import days, discovery, health, icon, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -25,6 +25,12 @@ urlpatterns = [
     path("charts/compare.json", views.compare_figure, name="compare-figure"),
     path("charts/map.json", views.map_of_alliance, name="map-figure"),
     path("charts/tally.json", views.tally_of_alliance, name="tally-figure"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("sitemap.xml", discovery.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("opensearch.xml", discovery.search_description, name="opensearch"),
+    path("site.webmanifest", discovery.manifest, name="manifest"),
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

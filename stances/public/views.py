@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import about, asking, cards, changes, editions, figures, statements, titles
+from stances.pages import about, asking, cards, changes, editions, figures, linked_data, statements, titles
+from stances.pages import accessibility as access
 from stances.pages.compare import compare_page, comparison_figure
 from stances.pages.home import home_page
 from stances.pages.member import find_member, member_figure, member_page
@@ -52,14 +53,16 @@ def _to(request: HttpRequest, address: Callable[[Reading], str]) -> HttpResponse
 @public(uses=("on", "view", "sort"))
 def alliance(visit: Visit) -> str:
     page = home_page(visit.record, visit.reading)
-    return visit.html("home.html", page, **titles.of_alliance(visit.record, visit.reading)._asdict())
+    linked = linked_data.dataset(visit.record, settings.SITE_URL)
+    return visit.html("home.html", page, linked=linked, **titles.of_alliance(visit.record, visit.reading)._asdict())
 
 
 @public(uses=("on", "view", "sort"))
 def alliance_on(visit: Visit, day: str) -> str:
     visit = visit.read_on(day)
     page = home_page(visit.record, visit.reading)
-    return visit.html("home.html", page, **titles.of_alliance(visit.record, visit.reading)._asdict())
+    linked = linked_data.dataset(visit.record, settings.SITE_URL)
+    return visit.html("home.html", page, linked=linked, **titles.of_alliance(visit.record, visit.reading)._asdict())
 
 
 @public()
@@ -75,7 +78,8 @@ def member(visit: Visit, slug: str) -> str:
     words = titles.of_member(visit.record, visit.reading, found)
     template = "member_before.html" if isinstance(page, MemberBeforePage) else "member.html"
     card = cards.member_card(visit.record, visit.reading, found)
-    return visit.html(template, page, card=card, **words._asdict())
+    linked = linked_data.government(found, settings.SITE_URL)
+    return visit.html(template, page, card=card, linked=linked, **words._asdict())
 
 
 @public("application/json", lasting=True)
@@ -117,7 +121,8 @@ def all_statements(visit: Visit) -> str:
 @public(uses=())
 def statement(visit: Visit, key: str) -> str:
     page = statements.statement_page(visit.record, visit.reading, key)
-    return visit.html("statement.html", page, **titles.of_statement(page)._asdict())
+    linked = linked_data.quotation(page.statement, settings.SITE_URL)
+    return visit.html("statement.html", page, linked=linked, **titles.of_statement(page)._asdict())
 
 
 def every_change(request: HttpRequest) -> HttpResponse:
@@ -183,4 +188,11 @@ def methodology(visit: Visit) -> str:
 @public(uses=())
 def data(visit: Visit) -> str:
     page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL)
-    return visit.html("data.html", page, title=page.heading, description=page.provenance)
+    linked = linked_data.dataset(visit.record, settings.SITE_URL, [(page.api_example, "application/json")])
+    return visit.html("data.html", page, title=page.heading, description=page.provenance, linked=linked)
+
+
+@public(uses=())
+def accessibility(visit: Visit) -> str:
+    page = access.accessibility_page(settings.CONTACT_EMAIL)
+    return visit.html("accessibility.html", page, title=page.heading, description=page.conforms)

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from stances.codebook import NOT_ASSESSED, STANCES
 
-from . import statements
+from . import changed, statements
 from .governments import GovernmentsByMember
 from .types import (
     Assessment,
@@ -247,6 +247,18 @@ class Record:
     def statement_keys(self, most: int) -> tuple[str, ...]:
         """The keys of the visible statements, in the order of their pages, at most ``most``."""
         return statements.keys(self.visible, most)
+
+    def statements_changed(self) -> dict[str, dt.date]:
+        """By key: the day of the edition with which a statement's page last changed; see ``changed``. Two queries."""
+        return self._days(changed.statements(self.visible, self.assessments))
+
+    def members_changed(self) -> dict[str, dt.date]:
+        """The same of the members, by code."""
+        return self._days(changed.members(self.visible, self.assessments))
+
+    def _days(self, editions: Mapping[str, int]) -> dict[str, dt.date]:
+        days = changed.edition_days(self.edition.number)
+        return {what: days[number] for what, number in editions.items() if number in days}
 
     def statements_about(self, code: str) -> tuple[Statement, ...]:
         """All visible statements that bear on a member's position, newest first."""

@@ -30,6 +30,7 @@ PAGES = {
     "edition": "/editions/1/",
     "methodology": "/methodology/",
     "data": "/data/",
+    "accessibility": "/accessibility/",
     "impossible": "/on/2024-13-45/",
 }
 VIEWS = {

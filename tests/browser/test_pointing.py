@@ -92,7 +92,8 @@ LOW = """() => {
   };
   return [...document.querySelectorAll("main a, header a, footer a, main button, summary")]
     .filter((link) => link.getClientRects().length && !link.closest("svg") && !inSentence(link))
-    .filter((link) => !link.classList.contains("skip-part") && link.getBoundingClientRect().height < 24)
+    .filter((link) => !link.classList.contains("skip-part") && !link.classList.contains("skip"))
+    .filter((link) => { const box = link.getBoundingClientRect(); return Math.min(box.width, box.height) < 23.99; })
     .map((link) => link.outerHTML.slice(0, 100));
 }"""
 

@@ -31,6 +31,7 @@ PAGES = (
     "/compare/?members=de,us,hu,fi,lt,sk",
     "/corrections/",
     "/editions/1/",
+    "/accessibility/",
 )
 IMPOSSIBLE = ("/on/2024-13-45/", "/members/atlantis/", "/nowhere/")
 

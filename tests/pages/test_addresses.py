@@ -17,6 +17,10 @@ TODAY = dt.date(2026, 11, 21)
 
 LEFT_OUT = {
     "favicon": "made of no record",
+    "robots": "made of no record",
+    "opensearch": "made of no record",
+    "manifest": "made of no record",
+    "sitemap-part": "only a record too long for one file has parts, and crawlers are in no hurry",
     "healthz": "says how the process is at that moment",
     "readyz": "says how the process is at that moment",
     "to-two-days": "a redirect",

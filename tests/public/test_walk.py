@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.urls import reverse
 from stances import models
 from stances import record as records
 from stances.public import urls
+from tests.public.reading import Parsed
 
 DAYS = ("2008-01-01", "2008-04-03", "2022-02-24", "2023-04-03", "2023-04-04", "2024-03-07", "2024-12-04", "2026-11-21")
 
@@ -48,6 +48,12 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "to-two-days": list,  # a redirect: test_two_days.py
     "map-figure": lambda: [()],
     "tally-figure": lambda: [()],
+    "accessibility": lambda: [()],
+    "sitemap": lambda: [()],
+    "sitemap-part": lambda: [(1,)],
+    "robots": lambda: [()],
+    "opensearch": lambda: [()],
+    "manifest": lambda: [()],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -64,6 +70,7 @@ MOST_QUERIES = {
     "compare": 11, "compare-figure": 11,
     "two-days": 13, "to-two-days": 0,
     "map-figure": 2, "tally-figure": 2,
+    "accessibility": 2, "sitemap": 7, "sitemap-part": 7, "robots": 0, "opensearch": 0, "manifest": 0,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
@@ -102,27 +109,9 @@ def test_every_page_of_the_statements_answers_and_holds_each_once(visitor):
     assert sorted(found) == keys()
 
 
-class Parsed(HTMLParser):
-    """A page, read tag by tag for what the policy forbids."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements = 0
-        self.forbidden: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        self.elements += 1
-        names = {name for name, _ in attributes}
-        bad = {name for name in names if name == "style" or name.startswith("on")}
-        data = tag == "script" and dict(attributes).get("type") in ("application/json", "application/ld+json")
-        if bad or tag == "style" or (tag == "script" and "src" not in names and not data):
-            self.forbidden.append(self.get_starttag_text())
-
-
 def test_the_pages_hold_no_inline_styles_scripts_or_handlers(visitor):
     for address in ("/", "/members/", "/members/lithuania/", "/statements/", "/changes/", "/data/", "/methodology/",
-                    "/compare/?members=de,us,hu", "/changes/?member=de"):  # fmt: skip
+                    "/accessibility/", "/compare/?members=de,us,hu", "/changes/?member=de"):  # fmt: skip
         page = Parsed(visitor.get(address).content.decode())
         assert page.elements > 50, address
         assert page.forbidden == [], address

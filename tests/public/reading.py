@@ -1,0 +1,57 @@
+"""A page as programs read it: headings, landmarks, blocks of data, and what the policy forbids; without a browser."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+DATA = ("application/json", "application/ld+json")
+"""Kinds of block that no browser runs, so that the strict policy lets them stand in a page."""
+
+
+class Parsed(HTMLParser):
+    """What a page holds, read tag by tag. ``forbidden`` is what the policy would not let a browser do."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements = 0
+        self.forbidden: list[str | None] = []
+        self.headings: list[int] = []
+        self.landmarks: list[tuple[str, str]] = []
+        self.ids: set[str] = set()
+        self.links: dict[str, str] = {}
+        self.linked_data: list[dict[str, Any]] = []
+        self._in_data = False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements += 1
+        given = {name: value or "" for name, value in attributes}
+        is_data = tag == "script" and given.get("type") in DATA
+        bad = {name for name in given if name == "style" or name.startswith("on")}
+        if bad or tag == "style" or (tag == "script" and "src" not in given and not is_data):
+            self.forbidden.append(self.get_starttag_text())
+        self._in_data = given.get("type") == "application/ld+json"
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append(int(tag[1]))
+        if tag in ("main", "nav"):
+            self.landmarks.append((tag, given.get("aria-label") or given.get("aria-labelledby", "")))
+        if tag == "link":
+            self.links[given["rel"]] = given["href"]
+        self.ids.add(given.get("id", ""))
+
+    def handle_data(self, text):
+        if self._in_data:
+            self.linked_data.append(json.loads(text))
+            self._in_data = False
+
+    @property
+    def skipped(self) -> list[tuple[int, int]]:
+        """Headings more than one level below the one before, the first of them below the page itself."""
+        return [(above, below) for above, below in pairwise([0, *self.headings]) if below > above + 1]
+
+    def named(self, landmark: str) -> list[str]:
+        """The names of the landmarks of that kind."""
+        return [name for kind, name in self.landmarks if kind == landmark]
