@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import days, health, icon, views
+from . import days, health, icon, views, voices
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -25,6 +25,10 @@ urlpatterns = [
     path("charts/compare.json", views.compare_figure, name="compare-figure"),
     path("charts/map.json", views.map_of_alliance, name="map-figure"),
     path("charts/tally.json", views.tally_of_alliance, name="tally-figure"),
+    path("officials/", voices.officials, name="officials"),
+    path("officials/<str:key>/", voices.official, name="official"),
+    path("events/", voices.events, name="events"),
+    path("events/<str:key>/", voices.event, name="event"),
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

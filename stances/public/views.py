@@ -16,6 +16,7 @@ from stances.pages.member import find_member, member_figure, member_page
 from stances.pages.members import members_page
 from stances.pages.problem import Impossible
 from stances.pages.reading import Reading
+from stances.pages.statement import statement_page
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
 
@@ -116,7 +117,7 @@ def all_statements(visit: Visit) -> str:
 
 @public(uses=())
 def statement(visit: Visit, key: str) -> str:
-    page = statements.statement_page(visit.record, visit.reading, key)
+    page = statement_page(visit.record, visit.reading, key)
     return visit.html("statement.html", page, **titles.of_statement(page)._asdict())
 
 
