@@ -16,7 +16,7 @@ from .citing import citation, pinned
 from .consensus import consensus_view
 from .days import embedded
 from .home_types import HomePage, ViewLink
-from .milestones import milestone_view
+from .milestones import is_near, milestone_view
 from .parts import ShiftView
 from .positions import complete_sentence, position_view, shift_view, stance_groups
 from .reading import Reading
@@ -71,9 +71,7 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         date_form=date_form(reading, reading.alliance_today()),
         beyond=complete_sentence(record),
         is_beyond=day > record.edition.complete_to,
-        milestones=tuple(
-            milestone_view(m, reading) for m in record.milestones if m.date <= day <= (m.end_date or m.date)
-        ),
+        milestones=tuple(milestone_view(m, reading) for m in record.milestones if is_near(m, day, 0)),
         today_href=reading.alliance_today(),
         shifts=newest_shifts(record, reading),
         quote=statement_view(quote, record, reading) if quote else None,

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from stances.charts.timeline import Events, Way
-from stances.charts.wording import milestone_days
 from stances.codebook import MILESTONE_KIND_WORDS, DatePrecision, SpeaksFor
 from stances.record.record import Record
 from stances.record.types import Milestone, OwnWords, Statement
@@ -28,7 +27,7 @@ def milestone_view(milestone: Milestone, reading: Reading) -> MilestoneView:
     return MilestoneView(
         key=milestone.key,
         href=reading.event(milestone.key),
-        days_words=milestone_days(milestone),
+        days_words=days_of(milestone),
         date=milestone.date,
         end_date=milestone.end_date,
         kind_label=str(MILESTONE_KIND_WORDS[milestone.kind]),
@@ -37,6 +36,18 @@ def milestone_view(milestone: Milestone, reading: Reading) -> MilestoneView:
         summary=milestone.summary,
         url=milestone.url,
     )
+
+
+def days_of(milestone: Milestone) -> str:
+    """Its day, or from which to which: "11–12 July 2023"."""
+    first, last = milestone.date, last_day(milestone)
+    if first == last:
+        return day_words(first)
+    within = (first.year, first.month) == (last.year, last.month)
+    return _("%(first)s–%(last)s") % {
+        "first": str(first.day) if within else day_words(first),
+        "last": day_words(last),
+    }
 
 
 def events_on_timeline(record: Record, reading: Reading) -> Events:

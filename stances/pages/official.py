@@ -9,17 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stances.charts import timeline
-from stances.codebook import RANK_WORDS, STANCES, UNCLEAR
+from stances.codebook import RANK_WORDS, STANCES, UNCLEAR, Rank
 from stances.record.record import Record
 from stances.record.types import Government, Member, Official, Post, Statement
 
 from . import problem_named
 from .official_types import HeadView, OfficialPage, PostView, SignalCount
 from .officials import BODIES, side_name
-from .positions import beyond_sentence, position_view
+from .positions import beyond_sentence, member_link, position_view
 from .reading import Reading
 from .statements import looks_like_a_key, statement_view
-from .words import date_words, day_words, listed, stance_words
+from .words import date_words, day_words, stance_words
 
 
 def find_official(record: Record, key: str) -> tuple[Official, tuple[Statement, ...]]:
@@ -37,18 +37,16 @@ def official_page(record: Record, reading: Reading, key: str) -> OfficialPage:
     by_then = [s for s in statements if s.date <= reading.day]
     member = None if official.affiliation in BODIES.values() else record.member(official.affiliation)
     position = record.position(member.code, reading.day) if member else None
-    held = official.post_between(reading.day, reading.day)
-    sides = _sides(record, official, statements)
     return OfficialPage(
         key=official.key,
         name=official.name,
-        kicker=_("%(post)s, %(side)s") % {"post": held.title, "side": sides} if held else sides,
+        kicker=_kicker(record, official, reading),
         sentence=sentence(by_then, reading),
         other_names=official.other_names,
         affiliation=official.affiliation,
-        side=sides,
-        side_href=reading.member(member.slug) if member else "",
+        member_link=member_link(member, reading) if member else None,
         member=position_view(position, reading) if position else None,
+        bodies=_bodies(record, official, statements),
         posts=tuple(_post_view(post, reading) for post in _newest_first(official)),
         heads=_heads(record, reading, official, by_then),
         signals=_signals(by_then),
@@ -64,10 +62,21 @@ def official_page(record: Record, reading: Reading, key: str) -> OfficialPage:
     )
 
 
-def _sides(record: Record, official: Official, statements: tuple[Statement, ...]) -> str:
-    """Whom the official speaks for; both, for one who spoke for a member and for NATO."""
-    codes = [official.affiliation, *(BODIES[s] for s in BODIES if any(said.speaks_for == s for said in statements))]
-    return listed([side_name(record, code) for code in dict.fromkeys(codes)])
+def _kicker(record: Record, official: Official, reading: Reading) -> str:
+    """The post held on the reader's day, and where; NATO's posts say it themselves."""
+    held = official.post_between(reading.day, reading.day)
+    if held is None:
+        return side_name(record, official.affiliation)
+    if held.rank == Rank.ALLIANCE:
+        return held.title
+    return _("%(post)s, %(side)s") % {"post": held.title, "side": side_name(record, official.affiliation)}
+
+
+def _bodies(record: Record, official: Official, statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    """NATO or Ukraine, where it is theirs or spoke for them."""
+    codes = [code for side, code in BODIES.items() if any(said.speaks_for == side for said in statements)]
+    own = [official.affiliation] if official.affiliation in BODIES.values() else []
+    return tuple(side_name(record, code) for code in dict.fromkeys([*own, *codes]))
 
 
 def sentence(by_then: list[Statement], reading: Reading) -> str:

@@ -80,8 +80,9 @@ class SignalCount:
 class OfficialPage:
     """One official. ``sentence`` says how much it said and when; ``posts`` the newest first.
 
-    ``member`` is where its member stands on the reader's day, None for NATO, Ukraine, or before the accession;
-    ``side`` names whom it speaks for. ``heads`` are the heads of government it spoke under, as far as on record.
+    ``member`` is where its member stands on the reader's day, None for NATO, Ukraine, or before the accession.
+    ``member_link`` is that member, ``bodies`` are NATO and Ukraine, where it spoke for them: context. ``heads`` are
+    the heads of government it spoke under, as far as they are on record.
     ``timeline`` is safe markup: its statements over the member's position; empty where it bore on none.
     ``statements``: those dated by the day, newest first; ``said_later`` the others.
     """
@@ -92,9 +93,9 @@ class OfficialPage:
     sentence: str
     other_names: tuple[str, ...]
     affiliation: str
-    side: str
-    side_href: str
+    member_link: MemberLink | None
     member: PositionView | None
+    bodies: tuple[str, ...]
     posts: tuple[PostView, ...]
     heads: tuple[HeadView, ...]
     signals: tuple[SignalCount, ...]

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from stances import models
 from stances.codebook import DatePrecision, SpeaksFor
 
 from .statements import read

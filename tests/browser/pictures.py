@@ -29,6 +29,11 @@ PAGES = {
     "edition": "/editions/1/",
     "methodology": "/methodology/",
     "data": "/data/",
+    "officials": "/officials/",
+    "official": "/officials/szijjarto-peter/",
+    "official-of-nato": "/officials/rutte-mark/",
+    "events": "/events/",
+    "event": "/events/vilnius-2023/",
     "impossible": "/on/2024-13-45/",
 }
 DESK = {"desk": "/admin/", "desk-jobs": "/admin/jobs/", "desk-findings": "/admin/findings/"}

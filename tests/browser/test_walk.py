@@ -28,6 +28,10 @@ PAGES = (
     "/compare/?members=de,us,hu,fi,lt,sk",
     "/corrections/",
     "/editions/1/",
+    "/officials/",
+    "/officials/rutte-mark/",
+    "/events/",
+    "/events/vilnius-2023/",
 )
 IMPOSSIBLE = ("/on/2024-13-45/", "/members/atlantis/", "/nowhere/")
 

@@ -27,6 +27,10 @@ def keys() -> list[str]:
     return list(models.Statement.objects.order_by("key").values_list("key", flat=True))
 
 
+def officials() -> list[str]:
+    return list(models.Official.objects.order_by("key").values_list("key", flat=True))
+
+
 EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "home": lambda: [()],
     "on": lambda: [(day,) for day in DAYS],
@@ -48,6 +52,10 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "to-two-days": list,  # a redirect: test_two_days.py
     "map-figure": lambda: [()],
     "tally-figure": lambda: [()],
+    "officials": lambda: [()],
+    "official": lambda: [(key,) for key in officials()[::4]],
+    "events": lambda: [()],
+    "event": lambda: [(milestone.key,) for milestone in records.at().milestones],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -58,12 +66,13 @@ QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=
 """What is asked of an address that says little, or nothing, without it."""
 
 MOST_QUERIES = {
-    "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
+    "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 22, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,
     "two-days": 13, "to-two-days": 0,
     "map-figure": 2, "tally-figure": 2,
+    "officials": 5, "official": 9, "events": 2, "event": 16,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
@@ -121,7 +130,8 @@ class Parsed(HTMLParser):
 
 def test_the_pages_hold_no_inline_styles_scripts_or_handlers(visitor):
     for address in ("/", "/members/", "/members/lithuania/", "/statements/", "/changes/", "/data/", "/methodology/",
-                    "/compare/?members=de,us,hu", "/changes/?member=de"):  # fmt: skip
+                    "/compare/?members=de,us,hu", "/changes/?member=de", "/officials/", "/officials/fico-robert/",
+                    "/events/", "/events/vilnius-2023/"):  # fmt: skip
         page = Parsed(visitor.get(address).content.decode())
         assert page.elements > 50, address
         assert page.forbidden == [], address
