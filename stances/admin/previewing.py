@@ -24,7 +24,7 @@ from stances.pages.frame import frame
 from stances.pages.home import home_page
 from stances.pages.member import member_page
 from stances.pages.reading import Reading
-from stances.pages.statements import statement_page
+from stances.pages.statement import statement_page
 from stances.pages.types import MemberBeforePage
 from stances.record import Record
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,6 +17,22 @@ from stances.charts.svg import Attribute, element, join
 from stances.charts.timeline_layout import FORMATS, Layout, lay_out
 from stances.charts.wording import day_words, head_words, history_words, milestone_days
 from stances.record.types import Assessment, Government, Member, Milestone, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to what NATO or Ukraine said themselves: ``words`` say whose words they are and when."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Where a milestone's own page is, and the ways to what NATO and Ukraine said then."""
+
+    href: Callable[[Milestone], str]
+    own_words: Callable[[Milestone], Sequence[Way]]
 
 
 def draw(
@@ -41,7 +58,7 @@ def draw(
     return _picture(layout, statement_href, f"{id_prefix}-{width}")
 
 
-def _picture(layout: Layout, statement_href: Callable[[str], str], prefix: str) -> SafeString:
+def _picture(layout: Layout, statement_href: Callable[[str], str], prefix: str, title: str = "") -> SafeString:
     legend, height = key.draw(layout, layout.bottom + frame.AXIS_HEIGHT, prefix)
     attributes: dict[str, Attribute] = {
         "class": f"tl timeline-{layout.form.name}",
@@ -51,7 +68,7 @@ def _picture(layout: Layout, statement_href: Callable[[str], str], prefix: str) 
         "data-member": layout.member.code,
         "font-size": layout.form.small,
     }
-    title = _("{member} on Ukraine’s accession").format(member=layout.member.name)
+    title = title or _("{member} on Ukraine’s accession").format(member=layout.member.name)
     return element(
         "svg",
         attributes,
@@ -80,26 +97,33 @@ def draw_all(
     statement_href: Callable[[str], str],
     id_prefix: str = "tl",
     governments: Sequence[Government] = (),
+    events: Events | None = None,
+    title: str = "",
+    listed: bool = True,
 ) -> SafeString:
     """All widths in one ``<div class="timeline">``, of which the stylesheet shows the one that fits its column.
 
-    Under them all milestones and new heads of government in a list: most have no room for their name on the picture.
+    Under them all milestones and new heads of government in a list, unless not ``listed``: most have no room for their
+    name on the picture. ``events`` makes it lead to their pages. ``title`` says what is shown, else the member.
     """
     given = (member, history, statements, milestones, until, complete_to)
     layouts = [lay_out(*given, form, governments) for form in FORMATS.values()]
-    drawn = [_picture(layout, statement_href, f"{id_prefix}-{layout.form.name}") for layout in layouts]
-    return element("div", {"class": "timeline"}, *drawn, milestone_list(layouts[0]))
+    drawn = [_picture(layout, statement_href, f"{id_prefix}-{layout.form.name}", title) for layout in layouts]
+    return element("div", {"class": "timeline"}, *drawn, milestone_list(layouts[0], events) if listed else "")
 
 
-def milestone_list(layout: Layout) -> SafeString:
+def milestone_list(layout: Layout, events: Events | None = None) -> SafeString:
     """The milestones and new heads on the picture, with their days in full, to be opened; nothing without any."""
-    shown = [(flag.milestone.date, milestone_days(flag.milestone), flag.milestone.name) for flag in layout.flags]
-    shown += [(g.day, day_words(g.day), head_words(g)) for g in (head.government for head in layout.heads)]
+    shown = [
+        (flag.milestone.date, milestone_days(flag.milestone), _happened(flag.milestone, events))
+        for flag in layout.flags
+    ]
+    shown += [(g.day, day_words(g.day), [head_words(g)]) for g in (head.government for head in layout.heads)]
     if not shown:
         return join([])
     lines = [
-        element("li", {}, element("time", {"datetime": day.isoformat()}, days), " ", element("span", {}, name))
-        for day, days, name in sorted(shown, key=lambda line: line[0])
+        element("li", {}, element("time", {"datetime": day.isoformat()}, days), " ", element("span", {}, *told))
+        for day, days, told in sorted(shown, key=lambda line: line[0])
     ]
     summary = element("summary", {}, _("Milestones shown"))
     note = (
@@ -108,6 +132,15 @@ def milestone_list(layout: Layout) -> SafeString:
         else []
     )
     return element("details", {"class": "tl-list"}, summary, element("ol", {}, *lines), *note)
+
+
+def _happened(milestone: Milestone, events: Events | None) -> list[str | SafeString]:
+    """Its name, with the way to its page, and beneath it the way to what NATO and Ukraine said then."""
+    if events is None:
+        return [milestone.name]
+    ways = [element("a", {"href": way.href}, way.words) for way in events.own_words(milestone)]
+    said = [element("span", {"class": "own-words"}, way) for way in ways]
+    return [element("a", {"href": events.href(milestone)}, milestone.name), *said]
 
 
 def in_words(layout: Layout) -> str:

@@ -17,12 +17,14 @@ from .words import day_words
 @dataclass(frozen=True, slots=True)
 class Citing:
     """``words`` are the citation without its address, plain text. ``href`` is the permanent address on this site, a
-    path; ``address`` the same with the site's name before it, where that is known. ``title`` says what is shared."""
+    path; ``address`` the same with the site's name before it, where that is known. ``title`` says what is shared.
+    ``dated``: the address names a day too."""
 
     title: str
     words: str
     href: str
     address: str
+    dated: bool = True
 
 
 def citation(record: Record, reading: Reading, what: str, permanent_path: str, site: str = "") -> Citing:
@@ -39,6 +41,17 @@ def citation(record: Record, reading: Reading, what: str, permanent_path: str, s
         "made": day_words(timezone.localdate(edition.made_at)),
     }
     return Citing(title=what, words=words, href=permanent_path, address=site + permanent_path)
+
+
+def undated(record: Record, what: str, permanent_path: str, site: str = "") -> Citing:
+    """What no reader's day changes, cited: "Open Door, “Robert Fico, 6 October 2024”. Edition …"."""
+    edition = record.edition
+    words = _("Open Door, “%(what)s”. Edition %(number)d of %(made)s.") % {
+        "what": what,
+        "number": edition.number,
+        "made": day_words(timezone.localdate(edition.made_at)),
+    }
+    return Citing(title=what, words=words, href=permanent_path, address=site + permanent_path, dated=False)
 
 
 def pinned(record: Record, reading: Reading) -> Reading:

@@ -93,6 +93,8 @@ def _navigation(reading: Reading) -> tuple[NavItem, ...]:
 def _footer(reading: Reading) -> tuple[NavItem, ...]:
     return _items(
         reading,
+        (_("Officials"), "officials", reading.officials()),
+        (_("Events"), "events", reading.events()),
         (_("Corrections"), "corrections", reading.plain("corrections")),
         (_("How positions are judged"), "methodology", reading.plain("methodology")),
         (_("Data and licence"), "data", reading.plain("data")),

@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 from stances.charts import grid, tiles
 from stances.charts import map as alliance_map
 from stances.charts import tally as tally_chart
-from stances.codebook import MILESTONE_KIND_WORDS, RECORD_STARTS
+from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
-from stances.record.types import Member, Milestone
+from stances.record.types import Member
 
 from .around import DateForm
 from .citing import citation, pinned
 from .consensus import consensus_view
 from .days import embedded
 from .home_types import HomePage, ViewLink
-from .parts import MilestoneView, ShiftView
+from .milestones import is_near, milestone_view
+from .parts import ShiftView
 from .positions import complete_sentence, position_view, shift_view, stance_groups
 from .reading import Reading
 from .statements import statement_view
@@ -70,7 +71,7 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         date_form=date_form(reading, reading.alliance_today()),
         beyond=complete_sentence(record),
         is_beyond=day > record.edition.complete_to,
-        milestones=tuple(milestone_view(m) for m in record.milestones if m.date <= day <= (m.end_date or m.date)),
+        milestones=tuple(milestone_view(m, reading) for m in record.milestones if is_near(m, day, 0)),
         today_href=reading.alliance_today(),
         shifts=newest_shifts(record, reading),
         quote=statement_view(quote, record, reading) if quote else None,
@@ -114,17 +115,4 @@ def date_form(reading: Reading, action: str) -> DateForm:
         first=RECORD_STARTS,
         last=reading.today,
         hidden=reading.hidden,
-    )
-
-
-def milestone_view(milestone: Milestone) -> MilestoneView:
-    return MilestoneView(
-        key=milestone.key,
-        date=milestone.date,
-        end_date=milestone.end_date,
-        kind_label=str(MILESTONE_KIND_WORDS[milestone.kind]),
-        name=milestone.name,
-        place=milestone.place,
-        summary=milestone.summary,
-        url=milestone.url,
     )

@@ -15,6 +15,7 @@ from .citing import Citing, citation, pinned
 from .evidence import weighed
 from .home import date_form
 from .judgements import judgements
+from .milestones import events_on_timeline
 from .parts import DayLink, PositionView
 from .positions import beyond_sentence, member_link, position_view
 from .reading import Reading
@@ -141,6 +142,7 @@ def _timeline(record: Record, reading: Reading, member: Member, statements: tupl
         complete_to=record.edition.complete_to,
         statement_href=reading.statement,
         governments=record.governments(member.code),
+        events=events_on_timeline(record, reading),
     )
 
 

@@ -106,9 +106,14 @@ class ShiftView:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneView:
-    """A summit, ministerial, accession…; ``url`` may be empty, ``end_date`` None."""
+    """A summit, ministerial, accession…; ``url`` may be empty, ``end_date`` None. ``days_words`` are its days.
+
+    ``href`` is its page.
+    """
 
     key: str
+    href: str
+    days_words: str
     date: dt.date
     end_date: dt.date | None
     kind_label: str
@@ -120,12 +125,14 @@ class MilestoneView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """A named official. ``post`` is the one held on the statement's day, ``rank_label`` its rank; both may be empty.
+    """A named official, with its page. ``post`` is the one held on the statement's day, ``rank_label`` its rank; both
+    may be empty.
 
     ``of`` names the member, NATO or Ukraine it speaks for where the statement does not say so itself: on joint texts.
     """
 
     name: str
+    href: str
     post: str
     rank_label: str
     of: str

@@ -146,6 +146,20 @@ class Reading:
     def statements(self, page: int = 1) -> str:
         return reverse("statements") + self._kept(page=page if page > 1 else None)
 
+    def officials(self) -> str:
+        """Everybody who spoke by the reader's day."""
+        return self._dated(reverse("officials"))
+
+    def official(self, key: str) -> str:
+        return self._dated(reverse("official", args=[key]))
+
+    def events(self) -> str:
+        return self._dated(reverse("events"))
+
+    def event(self, key: str) -> str:
+        """An event, which has its own days."""
+        return reverse("event", args=[key]) + self._kept()
+
     def plain(self, name: str) -> str:
         """A page that no day changes, by its URL name."""
         return reverse(name) + self._kept()

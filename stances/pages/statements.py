@@ -1,4 +1,4 @@
-"""Statements on a page: one with its sources, and the list of all."""
+"""Statements on a page: how each is shown, and the list of all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import problem
 from .parts import SourceView, SpeakerView, StatementView
 from .positions import member_link
 from .reading import Reading
-from .types import PageLink, StatementPage, StatementsPage, UseView
+from .types import PageLink, StatementsPage
 from .words import condition_words, date_words, language_name, stance_words
 
 PER_PAGE = 30
@@ -32,7 +32,7 @@ def statement_view(statement: Statement, record: Record, reading: Reading) -> St
         date_words=date_words(statement.date, statement.precision),
         members=tuple(member_link(record.member(code), reading) for code in statement.members),
         context_words=_context_words(statement.speaks_for),
-        speakers=tuple(_speaker_view(speaker, statement, record) for speaker in statement.speakers),
+        speakers=tuple(_speaker_view(speaker, statement, record, reading) for speaker in statement.speakers),
         attributed_to=statement.attributed_to,
         attribution_label=str(ATTRIBUTION_WORDS[statement.attribution]),
         venue=statement.venue,
@@ -59,12 +59,13 @@ def _context_words(speaks_for: str) -> str:
     return context.get(speaks_for, "")
 
 
-def _speaker_view(speaker: Speaker, statement: Statement, record: Record) -> SpeakerView:
+def _speaker_view(speaker: Speaker, statement: Statement, record: Record, reading: Reading) -> SpeakerView:
     post = speaker.post
     code = speaker.official.affiliation
     bodies = {"NATO": _("NATO"), "UA": _("Ukraine")}
     return SpeakerView(
         name=speaker.official.name,
+        href=reading.official(speaker.official.key),
         post=post.title if post else "",
         rank_label=str(RANK_WORDS[post.rank]) if post else "",
         of="" if statement.members == (code,) else bodies.get(code) or record.member(code).name,
@@ -121,57 +122,6 @@ def statements_page(record: Record, reading: Reading) -> StatementsPage:
     )
 
 
-def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
-    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
-    statement = record.statement(key) if _looks_like_a_key(key) else None
-    if statement is None:
-        known = {item.statement for assessment in record.assessments for item in assessment.evidence}
-        raise problem.unknown_statement(key, sorted(known))
-    return StatementPage(
-        heading=_heading(statement, record),
-        statement=statement_view(statement, record, reading),
-        notice=_notice(statement),
-        dataset_note=dataset_note(statement.imported),
-        uses=_uses(record, reading, key),
-    )
-
-
-def _looks_like_a_key(key: str) -> bool:
+def looks_like_a_key(key: str) -> bool:
     """Keys are slugs: anything else is not worth a query, and may hold what a database refuses (NUL)."""
     return key.isascii() and key.replace("-", "").replace("_", "").isalnum()
-
-
-def _heading(statement: Statement, record: Record) -> str:
-    """Who said it, when: "Gabrielius Landsbergis, 4 April 2023"."""
-    names = [speaker.official.name for speaker in statement.speakers]
-    members = [record.member(code).name for code in statement.members]
-    who = ", ".join(names if 0 < len(names) <= 3 else []) or statement.attributed_to or ", ".join(members)
-    if not who or len(names) > 3:
-        who = statement.venue or _("Joint statement")
-    return _("%(who)s, %(date)s") % {"who": who, "date": date_words(statement.date, statement.precision)}
-
-
-def _notice(statement: Statement) -> str:
-    if statement.fate != "current":
-        return _("This statement was withdrawn in edition %(edition)s and is no longer part of the record.") % {
-            "edition": statement.withdrawn_in
-        }
-    if statement.version > 1:
-        return _("This is version %(version)s: it was corrected since it was first published. The log says why.") % {
-            "version": statement.version
-        }
-    return ""
-
-
-def _uses(record: Record, reading: Reading, key: str) -> tuple[UseView, ...]:
-    words = {"supports": _("as evidence for"), "contrary": _("as evidence against")}
-    return tuple(
-        UseView(
-            member=member_link(record.member(assessment.member), reading, assessment.effective),
-            effective=assessment.effective,
-            stance=stance_words(assessment.stance),
-            as_words=words[kind],
-            rationale=assessment.rationale,
-        )
-        for assessment, kind in record.weighed_in(key)
-    )

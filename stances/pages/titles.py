@@ -19,6 +19,8 @@ from stances.record.record import Record
 from stances.record.types import Member, Position
 
 from .choosing import ChangesPage
+from .event_types import EventPage
+from .official_types import OfficialPage
 from .reading import Reading
 from .types import StatementPage
 from .words import confidence_words, day_words, tally_sentence
@@ -100,6 +102,26 @@ def of_statement(page: StatementPage) -> Words:
     signal = page.statement.signal
     words = {"signal": signal.label, "who": page.heading}
     return Words(_("%(signal)s: %(who)s") % words if signal.code in STANCES else page.heading, page.statement.summary)
+
+
+def of_official(page: OfficialPage) -> Words:
+    """One official: what the newest words alone would meet, and when; how many are on record."""
+    words = {"name": page.name, "sentence": page.sentence, "side": page.kicker}
+    newest = page.statements[0] if page.statements else None
+    description = _("%(name)s, %(side)s. %(sentence)s") % words
+    if newest is None or not newest.members or newest.signal.code not in STANCES:
+        return Words(_("What %(name)s said on Ukraine in NATO") % words, description)
+    words |= {"signal": newest.signal.label, "date": newest.date_words}
+    return Words(_("%(name)s on Ukraine in NATO: %(signal)s, %(date)s") % words, description)
+
+
+def of_event(record: Record, page: EventPage) -> Words:
+    """One event: how many did not agree to an invitation when it was over, and what happened."""
+    words = {"event": page.event.name, "days": page.event.days_words, "summary": page.event.summary}
+    if page.picture is None:
+        return Words(_("%(event)s, %(days)s") % words, page.event.summary)
+    title = _("%(event)s: %(finding)s, %(days)s") % {**words, "finding": finding(record.tally(page.picture.day))}
+    return Words(title, _("%(summary)s %(tally)s") % {**words, "tally": page.picture.tally_sentence})
 
 
 def of_changes(record: Record, reading: Reading, page: ChangesPage) -> Words:

@@ -9,6 +9,8 @@ No request anywhere. The pieces are in ``parts.py``; read its conventions first.
     compare.html ComparePage (in ``choosing.py``, as ChangesPage)
     corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
     two_days.html TwoDaysPage, in ``side_by_side.py``
+    officials.html OfficialsPage · official.html OfficialPage, in ``official_types.py``
+    events.html EventsPage · event.html EventPage, in ``event_types.py``
     problem.html ProblemPage (400, 403, 404, 405 and 503) · 500.html gets nothing at all
 
 ``problem.html`` gets a ``frame`` whose edition may be None (no record, or no database): the base template must bear it.
@@ -30,6 +32,7 @@ from .parts import (
     DayLink,
     EvidenceGroup,
     MemberLink,
+    MilestoneView,
     PositionView,
     ShiftView,
     StanceWords,
@@ -129,24 +132,37 @@ class StatementsPage:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """An assessment that weighed a statement. ``as_words`` "as evidence for" or "as evidence against"."""
+    """An assessment that weighed a statement. ``as_words`` "as evidence for" or "as evidence against".
+
+    ``supports`` says which of both it is.
+    """
 
     member: MemberLink
     effective: dt.date
     stance: StanceWords
     as_words: str
+    supports: bool
     rationale: str
 
 
 @dataclass(frozen=True, slots=True)
 class StatementPage:
-    """One statement. ``notice`` says that it was withdrawn, or corrected earlier; empty otherwise."""
+    """One statement. ``notice`` says that it was withdrawn, or corrected earlier; empty otherwise.
+
+    ``events`` are those to whose week it belongs. ``near`` are others of the same days, oldest first; ``before`` and
+    ``after`` the nearest of the same voice, of a member, NATO or Ukraine.
+    """
 
     heading: str
     statement: StatementView
     notice: str
     dataset_note: str
     uses: tuple[UseView, ...]
+    events: tuple[MilestoneView, ...]
+    near: tuple[StatementView, ...]
+    before: StatementView | None
+    after: StatementView | None
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)

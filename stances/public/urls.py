@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import days, discovery, health, icon, views
+from . import days, discovery, health, icon, views, voices
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -31,6 +31,10 @@ urlpatterns = [
     path("robots.txt", discovery.robots, name="robots"),
     path("opensearch.xml", discovery.search_description, name="opensearch"),
     path("site.webmanifest", discovery.manifest, name="manifest"),
+    path("officials/", voices.officials, name="officials"),
+    path("officials/<str:key>/", voices.official, name="official"),
+    path("events/", voices.events, name="events"),
+    path("events/<str:key>/", voices.event, name="event"),
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

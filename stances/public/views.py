@@ -17,6 +17,7 @@ from stances.pages.member import find_member, member_figure, member_page
 from stances.pages.members import members_page
 from stances.pages.problem import Impossible
 from stances.pages.reading import Reading
+from stances.pages.statement import statement_page
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
 
@@ -120,7 +121,7 @@ def all_statements(visit: Visit) -> str:
 
 @public(uses=())
 def statement(visit: Visit, key: str) -> str:
-    page = statements.statement_page(visit.record, visit.reading, key)
+    page = statement_page(visit.record, visit.reading, key)
     linked = linked_data.quotation(page.statement, settings.SITE_URL)
     return visit.html("statement.html", page, linked=linked, **titles.of_statement(page)._asdict())
 

@@ -18,6 +18,7 @@ from .types import (
     Milestone,
     Official,
     Outlet,
+    OwnWords,
     Position,
     Post,
     Shift,
@@ -25,6 +26,7 @@ from .types import (
     Speaker,
     Statement,
     Version,
+    Voice,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "NoSuchEdition",
     "Official",
     "Outlet",
+    "OwnWords",
     "Position",
     "Post",
     "Record",
@@ -49,6 +52,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "Version",
+    "Voice",
     "at",
     "edition_at",
     "newest_edition",

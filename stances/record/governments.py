@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef
 
@@ -65,7 +65,9 @@ def new_heads(posts: Iterable[HeldPost]) -> tuple[Government, ...]:
     before: HeldPost | None = None
     for since, post in dated:
         if before is None or before.official != post.official or _left_office(before, since):
-            found.append(Government(since, post.name, post.title, post.rank))
+            found.append(Government(since, post.name, post.title, post.rank, post.official, post.until))
+        else:
+            found[-1] = replace(found[-1], until=post.until)
         before = post
     return tuple(found)
 

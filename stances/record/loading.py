@@ -15,7 +15,7 @@ from django.db.models import Count
 from stances import models
 from stances.models import Row
 
-from . import corrections
+from . import corrections, nearby
 from .governments import governments
 from .record import HeardByMember, Record
 from .statements import announced_blocks
@@ -98,6 +98,7 @@ def load(edition: Edition) -> Record:
         corrections=corrections.up_to(edition.number),
         announced_blocks=partial(announced_blocks, visible),
         governments=governments(visible),
+        own_words=partial(nearby.own_words, visible),
     )
 
 

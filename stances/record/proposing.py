@@ -14,7 +14,7 @@ from django.utils import timezone
 from stances import models
 from stances.models import Row
 
-from . import loading
+from . import loading, nearby
 from .governments import governments
 from .record import Record
 from .statements import announced_blocks
@@ -40,6 +40,7 @@ def propose(now: Record, rows: Sequence[Row]) -> Record:
         visible=visible,
         announced_blocks=partial(announced_blocks, visible),
         governments=governments(visible) if statements else now.new_heads,
+        own_words=partial(nearby.own_words, visible),
     )
 
 

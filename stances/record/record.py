@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from stances.codebook import NOT_ASSESSED, STANCES
 
-from . import changed, statements
+from . import changed, nearby, people, statements
 from .governments import GovernmentsByMember
 from .types import (
     Assessment,
@@ -22,10 +22,12 @@ from .types import (
     Heard,
     Member,
     Milestone,
+    OwnWords,
     Position,
     Shift,
     Statement,
     Version,
+    Voice,
 )
 from .visible import Visible
 
@@ -59,6 +61,7 @@ class Record:
         visible: Visible | None = None,
         announced_blocks: Callable[[], Sequence[Statement]] = tuple,
         governments: GovernmentsByMember | None = None,
+        own_words: Callable[[], Sequence[OwnWords]] = tuple,
     ) -> None:
         self.edition = edition
         self.visible = visible or Visible.in_edition(edition.number)
@@ -67,8 +70,10 @@ class Record:
         self.milestones = tuple(sorted(milestones, key=lambda m: (m.date, m.key)))
         self._counts = counts
         self._ask_for_blocks = announced_blocks
+        self._ask_for_own_words = own_words
         self._by_code = {m.code: m for m in self.members}
         self._by_slug = {m.slug: m for m in self.members}
+        self._milestone = {m.key: m for m in self.milestones}
         self._heard = heard
         self._corrections = tuple(corrections)
         self.new_heads = governments or {}
@@ -124,6 +129,10 @@ class Record:
     def member_by_slug(self, slug: str) -> Member:
         """The member at that address. Raises ``KeyError``."""
         return self._by_slug[slug]
+
+    def milestone(self, key: str) -> Milestone:
+        """The milestone at that address. Raises ``KeyError``."""
+        return self._milestone[key]
 
     def members_on(self, day: dt.date) -> tuple[Member, ...]:
         """The alliance on a day: those who had acceded by then, by name."""
@@ -229,6 +238,11 @@ class Record:
         """
         return tuple(self.new_heads.get(code, ()))
 
+    def government_on(self, code: str, day: dt.date) -> Government | None:
+        """The head of a member's government on a day, as far as its officials' posts are known; none if none is."""
+        heads = [head for head in self.governments(code) if head.day <= day]
+        return heads[-1] if heads and (heads[-1].until is None or day <= heads[-1].until) else None
+
     def corrections(self) -> tuple[Version, ...]:
         """What was corrected or withdrawn up to this edition, newest first."""
         return self._corrections
@@ -271,6 +285,27 @@ class Record:
     def statements_by_key(self, keys: Iterable[str]) -> dict[str, Statement]:
         """The visible versions of ``keys``; those that are not visible are left out."""
         return statements.by_key(self.visible, keys)
+
+    def voices(self, until: dt.date | None = None) -> tuple[Voice, ...]:
+        """Everybody named in a visible statement, dated ``until`` a day or ever, by key; see ``Voice``."""
+        return people.voices(self.visible, until or dt.date.max)
+
+    def statements_by(self, official: str) -> tuple[Statement, ...]:
+        """All visible statements in which the official of that key spoke, newest first; empty for none."""
+        return statements.by_official(self.visible, official)
+
+    def statements_within(self, first: dt.date, last: dt.date, most: int) -> tuple[tuple[Statement, ...], int]:
+        """Statements for members made from ``first`` to ``last``, oldest first, at most ``most``; and how many."""
+        return nearby.within(self.visible, first, last, most)
+
+    def statements_around(self, statement: Statement, days: int, most: int) -> tuple[Statement, ...]:
+        """What the same voice said before and after it, and ``most`` others within ``days``; oldest first."""
+        return nearby.around(self.visible, statement, days, most)
+
+    @cached_property
+    def own_words(self) -> tuple[OwnWords, ...]:
+        """NATO's and Ukraine's own words, which are context, oldest first; read when they are first asked for."""
+        return tuple(self._ask_for_own_words())
 
     def latest_quote(self, day: dt.date) -> Statement | None:
         """The newest words of a minister or above, on the record, dated on or before ``day``."""

@@ -10,7 +10,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from stances import models
 
-from .types import Citation, Official, Outlet, Post, Source, Speaker, Statement
+from .people import official
+from .types import Citation, Outlet, Source, Speaker, Statement
 from .visible import Visible
 
 BLOCKS = 500
@@ -85,6 +86,12 @@ def latest_of(visible: Visible, heard: Mapping[str, dt.date]) -> dict[str, State
     return {code: known[key] for code, key in chosen.items()}
 
 
+def by_official(visible: Visible, key: str) -> tuple[Statement, ...]:
+    """All in which the official of that key spoke, newest first."""
+    spoken = models.Speaker.objects.filter(official__key=key)
+    return read(visible.statements().filter(pk__in=spoken.values("statement")).newest_first(), visible)
+
+
 def announced_blocks(visible: Visible) -> tuple[Statement, ...]:
     """Those that say that their member would block, newest first, the ``BLOCKS`` newest. Six queries at most."""
     return read(visible.statements().announcing_a_block().newest_first()[:BLOCKS], visible)
@@ -137,12 +144,11 @@ def _fate(row: models.Statement, visible: Visible) -> str:
     return "corrected" if any(visible.published_in(c) == gone for c in row.corrected_by.all()) else "withdrawn"
 
 
-def _speaker(official: models.Official, row: models.Statement) -> Speaker:
+def _speaker(spoke: models.Official, row: models.Statement) -> Speaker:
     last = row.date
     if row.date_precision == "month":
         last = row.date.replace(day=monthrange(row.date.year, row.date.month)[1])
-    posts = tuple(Post(post.title, post.rank, post.since, post.until) for post in official.posts.all())
-    person = Official(official.key, official.name, official.affiliation, posts)
+    person = official(spoke)
     return Speaker(person, person.post_between(row.date, last))
 
 

@@ -189,23 +189,27 @@ class Post:
 class Government:
     """The first day of a new head of a member's government: ``head`` is the official's name, ``title`` the post's.
 
-    ``rank`` is ``head_of_government``, or ``head_of_state`` for a member without the former on record.
+    ``rank`` is ``head_of_government``, or ``head_of_state`` for a member without the former on record. ``official`` is
+    the head's key; ``until`` its last day in office, null where none is known.
     """
 
     day: dt.date
     head: str
     title: str
     rank: str
+    official: str = ""
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """``affiliation`` is a member's ISO alpha-2 code, ``NATO`` or ``UA``."""
+    """``affiliation`` is a member's ISO alpha-2 code, ``NATO`` or ``UA``; ``other_names`` other spellings, scripts."""
 
     key: str
     name: str
     affiliation: str
     posts: tuple[Post, ...]
+    other_names: tuple[str, ...] = ()
 
     def post_between(self, first: dt.date, last: dt.date) -> Post | None:
         """The post held on a day, or in a month: among those held, the one that began last; none if none was."""
@@ -219,6 +223,26 @@ class Speaker:
 
     official: Official
     post: Post | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An official as a voice: how many ``statements`` it made for a member, NATO or Ukraine (``speaks_for`` as in a
+    statement), and the day of the newest. Whoever spoke for two is two voices."""
+
+    official: Official
+    speaks_for: str
+    statements: int
+    newest: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A statement of NATO or Ukraine, which is context: ``speaks_for`` is ``nato`` or ``ukraine``."""
+
+    key: str
+    date: dt.date
+    speaks_for: str
 
 
 @dataclass(frozen=True, slots=True)

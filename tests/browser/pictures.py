@@ -31,6 +31,11 @@ PAGES = {
     "methodology": "/methodology/",
     "data": "/data/",
     "accessibility": "/accessibility/",
+    "officials": "/officials/",
+    "official": "/officials/szijjarto-peter/",
+    "official-of-nato": "/officials/rutte-mark/",
+    "events": "/events/",
+    "event": "/events/vilnius-2023/",
     "impossible": "/on/2024-13-45/",
 }
 VIEWS = {

@@ -12,11 +12,6 @@ HANDOUTS = (
     "/members/united-states/",
     "/members/hungary/?on=2024-12-04",
 )
-    "/on/2024-12-04/",
-    "/on/2024-12-04/?view=tiles",
-    "/members/united-states/",
-    "/members/hungary/?on=2024-12-04",
-)
 
 
 def test_a_day_and_a_member_are_printed_on_one_page_with_the_address_of_the_rest(visit):

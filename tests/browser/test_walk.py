@@ -32,6 +32,10 @@ PAGES = (
     "/corrections/",
     "/editions/1/",
     "/accessibility/",
+    "/officials/",
+    "/officials/rutte-mark/",
+    "/events/",
+    "/events/vilnius-2023/",
 )
 IMPOSSIBLE = ("/on/2024-13-45/", "/members/atlantis/", "/nowhere/")
 

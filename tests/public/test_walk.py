@@ -27,6 +27,10 @@ def keys() -> list[str]:
     return list(models.Statement.objects.order_by("key").values_list("key", flat=True))
 
 
+def officials() -> list[str]:
+    return list(models.Official.objects.order_by("key").values_list("key", flat=True))
+
+
 EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "home": lambda: [()],
     "on": lambda: [(day,) for day in DAYS],
@@ -54,6 +58,10 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "robots": lambda: [()],
     "opensearch": lambda: [()],
     "manifest": lambda: [()],
+    "officials": lambda: [()],
+    "official": lambda: [(key,) for key in officials()[::4]],
+    "events": lambda: [()],
+    "event": lambda: [(milestone.key,) for milestone in records.at().milestones],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -64,13 +72,14 @@ QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=
 """What is asked of an address that says little, or nothing, without it."""
 
 MOST_QUERIES = {
-    "home": 27, "on": 27, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
+    "home": 27, "on": 27, "members": 2, "member": 13, "statements": 14, "statement": 22, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,
     "two-days": 13, "to-two-days": 0,
     "map-figure": 2, "tally-figure": 2,
     "accessibility": 2, "sitemap": 7, "sitemap-part": 7, "robots": 0, "opensearch": 0, "manifest": 0,
+    "officials": 5, "official": 9, "events": 2, "event": 16,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
@@ -111,7 +120,8 @@ def test_every_page_of_the_statements_answers_and_holds_each_once(visitor):
 
 def test_the_pages_hold_no_inline_styles_scripts_or_handlers(visitor):
     for address in ("/", "/members/", "/members/lithuania/", "/statements/", "/changes/", "/data/", "/methodology/",
-                    "/accessibility/", "/compare/?members=de,us,hu", "/changes/?member=de"):  # fmt: skip
+                    "/accessibility/", "/compare/?members=de,us,hu", "/changes/?member=de", "/officials/",
+                    "/officials/fico-robert/", "/events/", "/events/vilnius-2023/"):  # fmt: skip
         page = Parsed(visitor.get(address).content.decode())
         assert page.elements > 50, address
         assert page.forbidden == [], address

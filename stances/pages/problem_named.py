@@ -1,0 +1,46 @@
+"""What is said when there is no such official, or no such event: what was asked for, and near names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .problem import ECHO_LIMIT, Impossible, echo
+
+SUGGESTED = 3
+
+
+def unknown_official(key: str, known: Mapping[str, str]) -> Impossible:
+    """``known`` are the names of those who spoke in the edition, by key; the nearest are suggested."""
+    near = nearest(key, known)
+    return Impossible(
+        404,
+        _("There is no such official"),
+        _("Nobody with the address %(key)s speaks in a statement of this edition.") % {"key": echo(key)},
+        _("Did you mean one of these?") if near else _("Look for the name in the list of all who spoke."),
+        [(known[one], reverse("official", args=[one])) for one in near] + [(_("All who spoke"), reverse("officials"))],
+    )
+
+
+def unknown_event(key: str, known: Mapping[str, str]) -> Impossible:
+    """``known`` are the events' names by key; the nearest are suggested."""
+    near = nearest(key, known)
+    return Impossible(
+        404,
+        _("There is no such event"),
+        _("The record knows no event with the address %(key)s.") % {"key": echo(key)},
+        _("Did you mean one of these?") if near else _("Choose one from the list of all events."),
+        [(known[one], reverse("event", args=[one])) for one in near] + [(_("All events"), reverse("events"))],
+    )
+
+
+def nearest(word: str, known: Mapping[str, str]) -> list[str]:
+    """The keys that are like ``word``, the likeliest first: as a whole, or in one of their parts."""
+    asked = word[:ECHO_LIMIT].lower()
+    whole = get_close_matches(asked, list(known), n=SUGGESTED, cutoff=0.7)
+    parts = set(asked.split("-"))
+    partly = [key for key in known if parts & {part for part in key.split("-") if len(part) > 2}]
+    return list(dict.fromkeys([*whole, *partly]))[:SUGGESTED]

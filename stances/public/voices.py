@@ -1,0 +1,39 @@
+"""Who spoke, and when it mattered: officials and events."""
+
+from __future__ import annotations
+
+from stances.pages import titles
+from stances.pages.events import event_page, events_page
+from stances.pages.official import official_page
+from stances.pages.officials import officials_page
+from stances.pages.visit import Visit
+
+from .asked import public
+
+
+@public()
+def officials(visit: Visit) -> str:
+    """Everybody who spoke by the reader's day."""
+    page = officials_page(visit.record, visit.reading)
+    return visit.html("officials.html", page, title=page.title, description=page.sentence)
+
+
+@public()
+def official(visit: Visit, key: str) -> str:
+    """One of them: posts, and every statement."""
+    page = official_page(visit.record, visit.reading, key)
+    return visit.html("official.html", page, **titles.of_official(page)._asdict())
+
+
+@public()
+def events(visit: Visit) -> str:
+    """All events up to the reader's day."""
+    page = events_page(visit.record, visit.reading)
+    return visit.html("events.html", page, title=page.title, description=page.sentence)
+
+
+@public(uses=())
+def event(visit: Visit, key: str) -> str:
+    """One of them, on its own days."""
+    page = event_page(visit.record, visit.reading, key)
+    return visit.html("event.html", page, **titles.of_event(visit.record, page)._asdict())
