@@ -216,8 +216,8 @@ print(*addresses.of_edition(record.at(), codebook.today()), sep="\\n")
 """
 
 
-LINK = re.compile(r'href="(/(?!static/|admin/)[^"?#]*(?:\?page=\d+)?)"')
-"""A link to a page of this site without a parameter, or to a further page of a list."""
+LINK = re.compile(r'href="(/(?!static/|admin/|report/)[^"?#]*(?:\?page=\d+)?)"')
+"""A link to a page of this site without a parameter, or to a further page of a list; not to a form."""
 
 
 def test_the_served_site_answers_every_first_request_from_what_another_process_rendered(site, site_command):

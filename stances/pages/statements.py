@@ -6,10 +6,11 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from stances.codebook import ATTRIBUTION_WORDS, OUTLET_KIND_WORDS, RANK_WORDS
+from stances.record import cases as closed_cases
 from stances.record.record import Record
 from stances.record.types import Citation, Speaker, Statement
 
-from . import problem
+from . import cases, problem
 from .parts import SourceView, SpeakerView, StatementView
 from .positions import member_link
 from .reading import Reading
@@ -132,6 +133,7 @@ def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
         notice=_notice(statement),
         dataset_note=dataset_note(statement.imported),
         uses=_uses(record, reading, key),
+        cases=cases.of_statement(statement, reading, closed_cases.of_statement(key)),
     )
 
 

@@ -24,6 +24,7 @@ from .citing import Citing
 from .comparing import Change
 from .parts import (
     AssessmentView,
+    Cases,
     ConditionWords,
     ConfidenceWords,
     CountLine,
@@ -63,6 +64,7 @@ class MemberPage:
     ``statements``: those dated by the day, newest first; ``said_later`` the others. ``earlier``: the assessments before
     the one in effect, newest first; ``judged_later`` those that take effect after the day.
     ``dataset_note`` is "Imported, starter dataset" or empty. ``before`` and ``after`` are the neighbours by name.
+    ``cases`` are what readers reported of the assessment in effect; None before the first.
     """
 
     position: PositionView
@@ -89,6 +91,7 @@ class MemberPage:
     alliance_href: str
     before: PositionView
     after: PositionView
+    cases: Cases | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ class StatementPage:
     notice: str
     dataset_note: str
     uses: tuple[UseView, ...]
+    cases: Cases
 
 
 @dataclass(frozen=True, slots=True)

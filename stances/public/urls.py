@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import days, health, icon, views
+from . import days, health, icon, report, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -25,6 +25,9 @@ urlpatterns = [
     path("charts/compare.json", views.compare_figure, name="compare-figure"),
     path("charts/map.json", views.map_of_alliance, name="map-figure"),
     path("charts/tally.json", views.tally_of_alliance, name="tally-figure"),
+    path("report/statements/<str:key>/", report.statement, name="report-statement"),
+    path("report/assessments/<str:key>/", report.assessment, name="report-assessment"),
+    path("report/thanks/", report.thanks, name="report-thanks"),
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

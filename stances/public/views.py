@@ -18,6 +18,7 @@ from stances.pages.problem import Impossible
 from stances.pages.reading import Reading
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
+from stances.record import cases
 
 from . import errors
 from .asked import public
@@ -68,7 +69,7 @@ def members(visit: Visit) -> str:
     return visit.html("members.html", page, **titles.of_members(visit.record, visit.reading)._asdict())
 
 
-@public()
+@public(besides=cases.mark_of_member)
 def member(visit: Visit, slug: str) -> str:
     page = member_page(visit.record, visit.reading, slug)
     found = find_member(visit.record, slug)
@@ -114,7 +115,7 @@ def all_statements(visit: Visit) -> str:
     return visit.html("statements.html", page, title=page.heading, description=page.range_words)
 
 
-@public(uses=())
+@public(uses=(), besides=cases.mark_of_statement)
 def statement(visit: Visit, key: str) -> str:
     page = statements.statement_page(visit.record, visit.reading, key)
     return visit.html("statement.html", page, **titles.of_statement(page)._asdict())

@@ -48,6 +48,9 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "to-two-days": list,  # a redirect: test_two_days.py
     "map-figure": lambda: [()],
     "tally-figure": lambda: [()],
+    "report-statement": lambda: [(key,) for key in keys()[::20]],
+    "report-assessment": lambda: [(assessment.key,) for assessment in records.at().assessments[::8]],
+    "report-thanks": lambda: [()],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -58,12 +61,13 @@ QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=
 """What is asked of an address that says little, or nothing, without it."""
 
 MOST_QUERIES = {
-    "home": 13, "on": 13, "members": 2, "member": 13, "statements": 14, "statement": 13, "changes": 2, "corrections": 2,
+    "home": 13, "on": 13, "members": 2, "member": 15, "statements": 14, "statement": 15, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,
     "two-days": 13, "to-two-days": 0,
     "map-figure": 2, "tally-figure": 2,
+    "report-statement": 13, "report-assessment": 2, "report-thanks": 2,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
