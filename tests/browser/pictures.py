@@ -29,9 +29,16 @@ PAGES = {
     "edition": "/editions/1/",
     "methodology": "/methodology/",
     "data": "/data/",
+    "report": "/report/statements/joint-2024-02-28-tirana/",
+    "report-thanks": "/report/thanks/",
     "impossible": "/on/2024-13-45/",
 }
-DESK = {"desk": "/admin/", "desk-jobs": "/admin/jobs/", "desk-findings": "/admin/findings/"}
+DESK = {
+    "desk": "/admin/",
+    "desk-cases": "/admin/stances/case/",
+    "desk-jobs": "/admin/jobs/",
+    "desk-findings": "/admin/findings/",
+}
 FOLDER = places.BASE_DIR / "var" / "screenshots"
 
 

@@ -28,6 +28,8 @@ PAGES = (
     "/compare/?members=de,us,hu,fi,lt,sk",
     "/corrections/",
     "/editions/1/",
+    "/report/statements/joint-2024-02-28-tirana/",
+    "/report/thanks/",
 )
 IMPOSSIBLE = ("/on/2024-13-45/", "/members/atlantis/", "/nowhere/")
 

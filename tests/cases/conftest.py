@@ -1,4 +1,4 @@
-"""A small record to object to, at noon of a day that does not move."""
+"""A small record to object to, from noon of a day on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tests import making
 
 @pytest.fixture(autouse=True)
 def noon() -> Iterator[None]:
-    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+    """The clock goes on from noon: records are kept by their edition's moment, so that no two tests may share one."""
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=True):
         yield
 
 

@@ -83,7 +83,8 @@ def test_an_answer_is_final(as_app, case, change):
 
 def test_closing_takes_the_address_whoever_closes(as_app, case):
     as_app.execute(
-        "UPDATE stances_case SET status = 'closed', outcome = 'not_about', closed_by_id = %s, closed_at = clock_timestamp()",
+        "UPDATE stances_case SET status = 'closed', outcome = 'not_about', closed_by_id = %s,"
+        " closed_at = clock_timestamp()",
         [making.editor("reviewer").pk],
     )
     case.refresh_from_db()
