@@ -127,7 +127,8 @@ def _row(kind: str, key: str, version: str, shown: int) -> Row:
 
 def _check_request(request: HttpRequest) -> None:
     """Raises ``Impossible`` for a request that no form of this site sends."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > LARGEST:
         raise Impossible(
             413,
             _("This is too much to read"),

@@ -38,7 +38,7 @@ values = {"member": Member.objects.get(code="LT"), "effective": dt.date(2026, 5,
           "confidence": "high", "conditions": [], "rationale": "Left lying for long."}
 drafts.write(walker, "left-lying", drafts.AssessmentContent(values))
 report = Report("mistake", "It was said a day earlier.", "https://news.example/one", "reader@letters.example")
-cases.open_case(Statement.objects.get(key="lt-2024-10-17-landsbergis-at-the-ministerial"), report, "192.0.2.1", now)
+cases.open_case(Statement.objects.get(key="lt-2024-10-17-kasciunas"), report, "192.0.2.1", now)
 with transaction.atomic():
     old_drafts.find(now + dt.timedelta(days=91)).store()
 """

@@ -167,6 +167,15 @@ def test_what_is_far_too_large_is_not_read(said):
 
 
 @pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded; charset=utf-7", "multipart/form-data", "text/plain"]
+)
+def test_a_request_that_no_form_sends_is_refused_in_words(said, kind):
+    answer = Client(headers=OURS).generic("POST", ADDRESS, b"words=%ff\x00&kind=mistake", content_type=kind)
+    assert (answer.status_code, answer["Cache-Control"], stored()) == (400, "no-store", 0)
+    assert "<h1" in answer.text
+
+
+@pytest.mark.parametrize(
     ("address", "status"),
     [
         ("/report/statements/nobody-said-it/", 404),
