@@ -40,11 +40,12 @@ class Environment(environ.FileAwareEnv):
         """The value as it stands; empty where there is none. For secrets: elsewhere a first ``$`` names a setting."""
         return self.ENVIRON.get(name, "")
 
-    def number(self, name: str, default: int) -> int:
-        """A whole number from 1 up; ``default`` where none is set."""
+    def number(self, name: str, default: int, least: int = 1) -> int:
+        """A whole number from ``least`` up; ``default`` where none is set."""
         text = self.plain(name) or str(default)
-        if not text.isascii() or not text.isdigit() or int(text) < 1:
-            raise ImproperlyConfigured(f"{name} is “{text}”. Set it to a whole number from 1 up, like {default}.")
+        if not text.isascii() or not text.isdigit() or int(text) < least:
+            wanted = f"a whole number from {least} up, like {default}"
+            raise ImproperlyConfigured(f"{name} is “{text}”. Set it to {wanted}.")
         return int(text)
 
     def database(self) -> dict[str, Any]:

@@ -40,6 +40,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = (env.plain("SITE_URL") or places.site_url(embedded=EMBEDDED, hosts=ALLOWED_HOSTS)).rstrip("/")
 """The origin that readers see, like https://open-door.org: absolute addresses begin with it."""
 
+PROXIES = env.number("PROXIES", default=0, least=0)
+"""How many proxies stand before the site: so many addresses at the end of X-Forwarded-For are theirs to tell."""
+
 INSTALLED_APPS = [
     "stances.apps.StancesConfig",
     "stances.apps.DeskConfig",

@@ -25,10 +25,13 @@ DIFFERENT_CHARACTERS = 10
 HERE = {"localhost", "127.0.0.1", "[::1]", "::1", ".localhost"}
 REDIS = {"redis", "rediss"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-NUMBERS = {"PORT": 8000, "WEB_WORKERS": 2, "WORKERS": 2, "JOB_LEASE": 60, "JOB_LOOK": 10}
+NUMBERS = {"PORT": 8000, "WEB_WORKERS": 2, "WORKERS": 2, "JOB_LEASE": 60, "JOB_LOOK": 10, "PROXIES": 0}
 """Settings that are whole numbers, and what they are where nothing is set."""
 
-MOST = {"PORT": 65_535, "WEB_WORKERS": 256, "WORKERS": 256, "JOB_LEASE": 3600, "JOB_LOOK": 3600}
+MOST = {"PORT": 65_535, "WEB_WORKERS": 256, "WORKERS": 256, "JOB_LEASE": 3600, "JOB_LOOK": 3600, "PROXIES": 9}
+LEAST = {"PROXIES": 0}
+"""What may be less than 1."""
+
 SWITCHES = ("DEBUG", "SECURE_COOKIES")
 OFF = ("off", "false", "no", "0", "n", "f")
 
@@ -231,8 +234,9 @@ def _level(given: Environment) -> Iterator[str]:
 
 def _number(name: str) -> Check:
     def check(given: Environment) -> Iterator[str]:
-        if given.number(name, NUMBERS[name]) > MOST[name]:
-            yield f"{name} is “{given.plain(name)}”. Set it to a whole number from 1 to {MOST[name]}."
+        least = LEAST.get(name, 1)
+        if given.number(name, NUMBERS[name], least) > MOST[name]:
+            yield f"{name} is “{given.plain(name)}”. Set it to a whole number from {least} to {MOST[name]}."
 
     return check
 

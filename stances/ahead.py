@@ -21,7 +21,7 @@ from stances import record as records
 from stances.jobs.lease import Outcome, Running
 from stances.pages import addresses, kept
 from stances.pages.keeping import FRESHNESS_HEADER
-from stances.record import NoRecord
+from stances.record import NoRecord, cases
 
 LOOKS_EVERY = 1.0
 """Seconds between two looks at whether the pages are still wanted."""
@@ -38,7 +38,7 @@ class PagesFailed(Exception):
 
 
 def wanted() -> str:
-    """What a run stands for: the newest edition, the day, the release, the site's origin, and the cache.
+    """What a run stands for: the newest edition, the cases closed, the day, the release, the site's origin, the cache.
 
     Empty without an edition.
     """
@@ -46,8 +46,8 @@ def wanted() -> str:
         edition = records.edition_at()
     except NoRecord:
         return ""
-    made_of = (edition.tag, codebook.today(), settings.RELEASE, settings.SITE_URL[:80], kept.mark())
-    return " ".join(map(str, made_of))
+    now = (codebook.today(), settings.RELEASE, settings.SITE_URL[:80], kept.mark())
+    return " ".join(map(str, (edition.tag, cases.mark() or "-", *now)))
 
 
 def render(running: Running) -> Outcome:

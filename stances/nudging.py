@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from stances.models import Edition
+from stances.models import Case, Edition
 
 
 def _nudge() -> None:
@@ -23,4 +23,10 @@ def nudge(using: str | None = None) -> None:
 def after_edition(sender: type[Edition], *, created: bool, using: str, **_: Any) -> None:
     """Receives Django's ``post_save``: sends the nudge once the edition stands."""
     if created:
+        nudge(using)
+
+
+def after_closing(sender: type[Case], *, instance: Case, using: str, **_: Any) -> None:
+    """The same once a case is closed: the page that shows it is to be rendered anew."""
+    if not instance.is_open:
         nudge(using)

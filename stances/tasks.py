@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from config.celery import app
 from stances import ahead
-from stances.desk import old_drafts, standing_list, whole_record
+from stances.desk import old_drafts, senders, standing_list, whole_record
 from stances.jobs import lease
 from stances.jobs.lease import LeaseLost, Outcome, Running
 from stances.models import Edition, Job, JobName, Pulse
@@ -60,8 +60,12 @@ WORK = {
 
 @app.task
 def look(sender: str = "") -> None:
-    """Sends a message for every job that is due. ``sender`` is "beat" where the clock asked."""
+    """Sends a message for every job that is due. ``sender`` is "beat" where the clock asked.
+
+    Whoever sent a report more than a day ago is forgotten here: a promise of hours cannot wait for a job of the night.
+    """
     now = timezone.now()
+    senders.forget(now)
     signs = [Pulse(name=name, at=now) for name in ("look", *(["beat"] if sender == "beat" else []))]
     Pulse.objects.bulk_create(signs, update_conflicts=True, unique_fields=["name"], update_fields=["at"])
     for job in lease.due_now({name: work.wanted() for name, work in WORK.items()}):

@@ -19,7 +19,7 @@ from tests.settings import RUN
 
 OURS = (
     *("DATABASE_URL", "OPEN_DOOR_AS_OWNER", "OPEN_DOOR_VAR", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SECURE_COOKIES"),
-    *("CELERY_BROKER_URL", "CACHE_URL", "JOB_LEASE", "JOB_LOOK", "SITE_URL"),
+    *("CELERY_BROKER_URL", "CACHE_URL", "JOB_LEASE", "JOB_LOOK", "SITE_URL", "PROXIES"),
     "PYTHONDONTWRITEBYTECODE",  # else each of the many processes compiles the whole site once more
 )
 

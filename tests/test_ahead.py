@@ -216,9 +216,9 @@ print(*addresses.of_edition(record.at(), codebook.today()), sep="\\n")
 """
 
 
-LINK = re.compile(r'href="(/(?!static/|admin/|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"')
-"""A link to a page of this site without a parameter, or to a further page of a list; but for two days side by side, of
-which the summits' alone are rendered ahead."""
+LINK = re.compile(r'href="(/(?!static/|admin/|report/|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"')
+"""A link to a page of this site without a parameter, or to a further page of a list; not to a form, nor to two days
+side by side, of which the summits' alone are rendered ahead."""
 
 
 def test_the_served_site_answers_every_first_request_from_what_another_process_rendered(site, site_command):

@@ -3,6 +3,6 @@
 What is public is read-only here; it changes by correction alone.
 """
 
-from . import assessments, identities, people, proposals, statements, trail
+from . import assessments, cases, identities, people, proposals, statements, trail
 
-__all__ = ["assessments", "identities", "people", "proposals", "statements", "trail"]
+__all__ = ["assessments", "cases", "identities", "people", "proposals", "statements", "trail"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stances.codebook import BRUSSELS
-from stances.desk import lists, old_drafts, proposals, standing_list
+from stances.desk import cases, lists, old_drafts, proposals, standing_list
 from stances.desk.workflow import ROLE_FOR, Act
 from stances.models import Editor
 
@@ -29,6 +29,7 @@ def content(editor: Editor, now: dt.datetime) -> dict[str, Any]:
         "look_again": to_look_at[:LOOKED_AT],
         "look_again_more": to_look_at[LOOKED_AT:],
         "look_again_count": len(to_look_at),
+        "cases": cases.waiting(),
         "proposals": list(proposals.waiting(editor)),
         "greeting": _("What lies on your desk, %(name)s") % {"name": editor.shown_name()},
     } | jobs.on_first_page(editor, now)

@@ -1,6 +1,7 @@
 """What is stored; one file a concept. Models answer questions; ``desk/workflow.py`` makes changes."""
 
 from .assessment import Assessment, Evidence
+from .case import Case, CaseKind, CaseOutcome, CaseSender, CaseStatus
 from .edition import Edition
 from .editor import Editor, Role
 from .finding import Finding
@@ -22,6 +23,11 @@ Row = Statement | Assessment
 
 __all__ = [
     "Assessment",
+    "Case",
+    "CaseKind",
+    "CaseOutcome",
+    "CaseSender",
+    "CaseStatus",
     "Citation",
     "Decision",
     "Edition",

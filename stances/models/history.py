@@ -13,6 +13,7 @@ import pghistory
 from django.db import models
 
 from .assessment import Assessment, Evidence
+from .case import Case
 from .edition import Edition
 from .editor import Editor
 from .member import Member
@@ -76,3 +77,7 @@ _follow(
     pghistory.UpdateEvent("password", condition=pghistory.AnyChange("password")),
     exclude=["password", "last_login"],
 )
+
+# Nor what a reader entrusted to the desk: the e-mail address goes when the case is closed, the words after three years.
+# Until then they never change, so that there is no history of them to tell.
+_follow(Case, exclude=["email", "words", "source_url"])

@@ -66,7 +66,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from (reading.events(), reading.officials())
     yield from (reading.event(milestone.key) for milestone in reversed(record.milestones))
     yield from map(reading.official, dict.fromkeys(voice.official.key for voice in record.voices()))
-    yield from (reading.alliance(day) for day in days_of_change(record, reading.today))
+    yield from (reading.alliance(day) for day in dict.fromkeys([reading.today, *days_of_change(record, reading.today)]))
     yield from pairs.ahead(record, reading)
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")

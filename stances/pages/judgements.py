@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
+from stances.record.cases import ClosedCase
 from stances.record.record import Record
 from stances.record.types import Assessment, Member
 
+from . import cases
 from .parts import AssessmentView
 from .reading import Reading
 from .words import condition_words, confidence_words, stance_words
 
+ClosedCases = Mapping[str, Sequence[ClosedCase]]
+"""By the key of an assessment."""
+
+NO_CASES: ClosedCases = {}
+
 
 def judgements(
-    record: Record, reading: Reading, member: Member
+    record: Record, reading: Reading, member: Member, closed: ClosedCases = NO_CASES
 ) -> tuple[tuple[AssessmentView, ...], tuple[AssessmentView, ...]]:
-    """The assessments before the one in effect on the reader's day, and those after it; each newest first."""
+    """The assessments before the one in effect on the reader's day, and those after it; each newest first.
+
+    ``closed`` are the closed cases about each, by its key.
+    """
     history = record.history(member.code)
+    views = _views(history, reading, member, closed)
+    in_effect = sum(a.effective <= reading.day for a in history)
+    return tuple(reversed(views[: max(in_effect - 1, 0)])), tuple(reversed(views[in_effect:]))
+
+
+def judged(record: Record, reading: Reading, assessment: Assessment) -> AssessmentView:
+    """One assessment of the record, as its member's history shows it."""
+    history = record.history(assessment.member)
+    views = _views(history, reading, record.member(assessment.member), NO_CASES)
+    return views[history.index(assessment)]
+
+
+def _views(
+    history: Sequence[Assessment], reading: Reading, member: Member, closed: ClosedCases
+) -> list[AssessmentView]:
     views = []
     for index, assessment in enumerate(history):
         following = history[index + 1] if index + 1 < len(history) else None
         until = following.effective - dt.timedelta(days=1) if following else None
         repeated = index > 0 and history[index - 1].stance == assessment.stance
-        views.append(_assessment_view(assessment, member, reading, until, repeated=repeated))
-    in_effect = sum(a.effective <= reading.day for a in history)
-    return tuple(reversed(views[: max(in_effect - 1, 0)])), tuple(reversed(views[in_effect:]))
+        view = _assessment_view(assessment, member, reading, until, repeated=repeated)
+        reported = cases.of_assessment(assessment, reading, closed.get(assessment.key, ()))
+        views.append(dataclasses.replace(view, cases=reported))
+    return views
 
 
 def _assessment_view(

@@ -35,7 +35,7 @@ BROTLI = 5
 class Wanted:
     """Which answer is asked for: all that it depends on. ``address`` is canonical, ``edition`` an edition's tag.
 
-    ``site`` is the origin that absolute addresses in it begin with.
+    ``site`` is the origin that absolute addresses in it begin with; ``besides`` marks what is shown of no edition.
     """
 
     release: str
@@ -44,11 +44,13 @@ class Wanted:
     today: str
     address: str
     theme: str
+    besides: str = ""
 
     @property
     def tag(self) -> str:
         """The ETag: weak, because the same answer may go out compressed."""
-        text = "\n".join((self.release, self.site, self.edition, self.today, self.address, self.theme))
+        parts = (self.release, self.site, self.edition, self.today, self.address, self.theme, self.besides)
+        text = "\n".join(parts)
         return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 

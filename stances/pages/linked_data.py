@@ -158,6 +158,11 @@ def person(official: Official, of: str, page: str) -> Linked:
     )
 
 
+def body(official: Official) -> str:
+    """Whom an official speaks for that is no member."""
+    return _("Ukraine") if official.affiliation == "UA" else _("NATO")
+
+
 def event(milestone: Milestone, page: str) -> Linked:
     """A milestone as an ``Event``; ``page`` is the absolute address of its page."""
     return _known(

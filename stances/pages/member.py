@@ -7,16 +7,17 @@ import json
 from django.utils.translation import gettext as _
 
 from stances.charts import figures, timeline
+from stances.record import cases as closed_cases
 from stances.record.record import Record
 from stances.record.types import Member, Position, Statement
 
-from . import problem
+from . import cases, problem
 from .citing import Citing, citation, pinned
 from .evidence import weighed
 from .home import date_form
-from .judgements import judgements
+from .judgements import ClosedCases, judgements
 from .milestones import events_on_timeline
-from .parts import DayLink, PositionView
+from .parts import Cases, DayLink, PositionView
 from .positions import beyond_sentence, member_link, position_view
 from .reading import Reading
 from .statements import dataset_note, statement_view
@@ -44,7 +45,8 @@ def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> 
         return _before_accession(member, reading)
     statements = record.statements_about(member.code)
     evidence = weighed(record, reading, position.assessment, statements)
-    earlier, judged_later = judgements(record, reading, member)
+    closed = closed_cases.of_member(member.slug)
+    earlier, judged_later = judgements(record, reading, member, closed)
     before, after = _neighbours(record, reading, member)
     return MemberPage(
         position=position_view(position, reading),
@@ -62,6 +64,7 @@ def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> 
         nothing_contrary="" if position.assessment and position.assessment.contrary else nothing_contrary(),
         pinned=evidence.pinned,
         working=working(position, evidence.statements, reading),
+        cases=_cases(position, reading, closed),
         timeline=_timeline(record, reading, member, statements),
         figure_href=reading.figure(member.slug),
         statements=tuple(statement_view(s, record, reading) for s in statements if s.date <= reading.day),
@@ -92,6 +95,12 @@ def _before_accession(member: Member, reading: Reading) -> MemberBeforePage:
         date_form=date_form(reading, reading.member(member.slug)),
         alliance_href=reading.alliance(),
     )
+
+
+def _cases(position: Position, reading: Reading, closed: ClosedCases) -> Cases | None:
+    """What readers reported of the assessment in effect; None where there is none."""
+    assessment = position.assessment
+    return cases.of_assessment(assessment, reading, closed.get(assessment.key, ())) if assessment else None
 
 
 def _stance_sentence(position: Position) -> str:

@@ -38,6 +38,7 @@ def official_page(record: Record, reading: Reading, key: str) -> OfficialPage:
     member = None if official.affiliation in BODIES.values() else record.member(official.affiliation)
     position = record.position(member.code, reading.day) if member else None
     return OfficialPage(
+        official=official,
         key=official.key,
         name=official.name,
         kicker=_kicker(record, official, reading),

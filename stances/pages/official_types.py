@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from stances.record.types import Official
+
 from .parts import MemberLink, PositionView, StanceWords, StatementView
 
 
@@ -87,6 +89,7 @@ class OfficialPage:
     ``statements``: those dated by the day, newest first; ``said_later`` the others.
     """
 
+    official: Official
     key: str
     name: str
     kicker: str

@@ -224,7 +224,8 @@ class EvidenceGroup:
 class AssessmentView:
     """One judgement in a member's history. ``until`` is the last day it held, None while it holds.
 
-    ``repeated`` is True where it took over the stance before it: a new judgement, but no shift.
+    ``repeated`` is True where it took over the stance before it: a new judgement, but no shift. ``cases`` are what
+    readers reported of it; None on a page that does not show them.
     """
 
     key: str
@@ -240,6 +241,7 @@ class AssessmentView:
     rationale: str
     imported: bool
     href: str
+    cases: Cases | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,3 +251,27 @@ class CountLine:
     number: int
     words: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One closed case. ``kind_label`` "A mistake"; ``outcome_words`` "Corrected in edition 7", and ``edition_href``
+    leads there, else it is empty. ``answer`` may be empty."""
+
+    reported: dt.date
+    kind_label: str
+    outcome: str
+    outcome_words: str
+    edition_href: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """``about`` says of what, for who cannot see where the link stands. ``report_href`` leads to the form, empty where
+    the row is no longer part of the record. ``more_words`` counts the cases left out, or is empty."""
+
+    about: str
+    report_href: str
+    closed: tuple[CaseView, ...]
+    more_words: str

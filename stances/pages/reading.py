@@ -167,6 +167,13 @@ class Reading:
     def edition_page(self, number: int) -> str:
         return reverse("edition", args=[number]) + self._kept()
 
+    def report_statement(self, key: str) -> str:
+        """The form in which a reader objects to a statement."""
+        return reverse("report-statement", args=[key]) + self._kept()
+
+    def report_assessment(self, key: str) -> str:
+        return reverse("report-assessment", args=[key]) + self._kept()
+
     def in_newest(self) -> str:
         """This very page in the newest edition."""
         return self.path + dataclasses.replace(self, edition=None)._kept(**self._asked())

@@ -7,10 +7,11 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from stances.codebook import DatePrecision
+from stances.record import cases as closed_cases
 from stances.record.record import Record
 from stances.record.types import Statement
 
-from . import problem
+from . import cases, problem
 from .citing import pinned, undated
 from .milestones import NEAR, milestone_view, of_its_week
 from .parts import StatementView
@@ -42,6 +43,7 @@ def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
         near=near,
         before=before,
         after=after,
+        cases=cases.of_statement(statement, reading, closed_cases.of_statement(key)),
         citing=undated(record, heading, pinned(record, reading).statement(key)),
     )
 

@@ -26,6 +26,7 @@ from .citing import Citing
 from .comparing import Change
 from .parts import (
     AssessmentView,
+    Cases,
     ConditionWords,
     ConfidenceWords,
     CountLine,
@@ -66,6 +67,7 @@ class MemberPage:
     ``statements``: those dated by the day, newest first; ``said_later`` the others. ``earlier``: the assessments before
     the one in effect, newest first; ``judged_later`` those that take effect after the day.
     ``dataset_note`` is "Imported, starter dataset" or empty. ``before`` and ``after`` are the neighbours by name.
+    ``cases`` are what readers reported of the assessment in effect; None before the first.
     """
 
     position: PositionView
@@ -93,6 +95,7 @@ class MemberPage:
     compare_href: str
     before: PositionView
     after: PositionView
+    cases: Cases | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ class StatementPage:
     before: StatementView | None
     after: StatementView | None
     citing: Citing
+    cases: Cases
 
 
 @dataclass(frozen=True, slots=True)

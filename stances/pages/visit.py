@@ -46,8 +46,8 @@ class Visit:
             raise problem.two_days(found, self.reading.on)
         return dataclasses.replace(self, reading=self.reading.read_on(found))
 
-    def wanted(self) -> Wanted:
-        """The key of the answer: everything it depends on."""
+    def wanted(self, besides: str = "") -> Wanted:
+        """The key of the answer: everything it depends on; ``besides`` what is of no edition."""
         return Wanted(
             release=settings.RELEASE,
             site=settings.SITE_URL,
@@ -55,6 +55,7 @@ class Visit:
             today=self.reading.today.isoformat(),
             address=self.reading.canonical,
             theme=self.reading.theme,
+            besides=besides,
         )
 
     def html(

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from stances import codebook
 from stances.pages import keeping
 from stances.pages.problem import Impossible
-from stances.pages.visit import Visit, arrive
+from stances.pages.visit import arrive
 from stances.record import NoRecord
 
 from . import errors
@@ -20,16 +20,22 @@ JSON = "application/json"
 
 View = Callable[..., HttpResponse]
 Maker = Callable[..., keeping.Body]
+Mark = Callable[..., str]
 
 
 def public(
-    content_type: str = HTML, *, uses: tuple[str, ...] = ("on",), lasting: bool = False
+    content_type: str = HTML,
+    *,
+    uses: tuple[str, ...] = ("on",),
+    lasting: bool = False,
+    besides: Mark | None = None,
 ) -> Callable[[Maker], View]:
     """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text or a PNG.
 
     The view answers GET and HEAD, from what is kept where it can (DESIGN §7). ``uses`` names the parameters that
     change what it shows, besides ``edition`` and ``theme``. ``lasting`` is for chart files and data:
-    with edition and day both named, they may be reused for ever.
+    with edition and day both named, they may be reused for ever. ``besides`` gets the address's parts and marks what
+    the page shows that no edition holds, like readers' cases: with another mark it is made anew.
     """
 
     def decorate(make: Maker) -> View:
@@ -39,7 +45,9 @@ def public(
                 return errors.not_allowed(request)
             try:
                 visit = arrive(request.path, dict(request.GET.lists()), codebook.today(), frozenset(uses))
-                return _respond(request, visit, lambda: make(visit, **parts), content_type, lasting=lasting)
+                wanted = visit.wanted(besides(**parts) if besides else "")
+                lasts = lasting and visit.reading.pinned
+                return _respond(request, wanted, lambda: make(visit, **parts), content_type, lasting=lasts)
             except Impossible as problem:
                 return errors.impossible(request, problem)
             except NoRecord:
@@ -51,13 +59,13 @@ def public(
 
 
 def _respond(
-    request: HttpRequest, visit: Visit, make: Callable[[], keeping.Body], content_type: str, *, lasting: bool
+    request: HttpRequest, wanted: keeping.Wanted, make: Callable[[], keeping.Body], content_type: str, *, lasting: bool
 ) -> HttpResponse:
     reader = keeping.Reader(
         has=request.headers.get("If-None-Match", ""),
         accepts=request.headers.get("Accept-Encoding", ""),
         head_only=request.method == "HEAD",
     )
-    policy = keeping.FOREVER if lasting and visit.reading.pinned else keeping.LIVE
-    answer = keeping.answer(visit.wanted(), reader, make, content_type, policy)
+    policy = keeping.FOREVER if lasting else keeping.LIVE
+    answer = keeping.answer(wanted, reader, make, content_type, policy)
     return HttpResponse(answer.body, status=answer.status, headers=answer.headers)

@@ -70,7 +70,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         _("Something in the address or in the request is malformed, or there is too much of it."),
         _("Start again from a page that works."),
     )
-    return impossible(request, problem)
+    return impossible(request, problem, PASSING if request.method in ("GET", "HEAD") else "no-store")
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

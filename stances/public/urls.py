@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import days, discovery, health, icon, views, voices
+from . import days, discovery, health, icon, report, views, voices
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -35,6 +35,9 @@ urlpatterns = [
     path("officials/<str:key>/", voices.official, name="official"),
     path("events/", voices.events, name="events"),
     path("events/<str:key>/", voices.event, name="event"),
+    path("report/statements/<str:key>/", report.statement, name="report-statement"),
+    path("report/assessments/<str:key>/", report.assessment, name="report-assessment"),
+    path("report/thanks/", report.thanks, name="report-thanks"),
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

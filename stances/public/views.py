@@ -20,6 +20,7 @@ from stances.pages.reading import Reading
 from stances.pages.statement import statement_page
 from stances.pages.types import MemberBeforePage
 from stances.pages.visit import Visit
+from stances.record import cases
 
 from . import errors
 from .asked import public
@@ -72,7 +73,7 @@ def members(visit: Visit) -> str:
     return visit.html("members.html", page, **titles.of_members(visit.record, visit.reading)._asdict())
 
 
-@public()
+@public(besides=cases.mark_of_member)
 def member(visit: Visit, slug: str) -> str:
     page = member_page(visit.record, visit.reading, slug)
     found = find_member(visit.record, slug)
@@ -119,7 +120,7 @@ def all_statements(visit: Visit) -> str:
     return visit.html("statements.html", page, title=page.heading, description=page.range_words)
 
 
-@public(uses=())
+@public(uses=(), besides=cases.mark_of_statement)
 def statement(visit: Visit, key: str) -> str:
     page = statement_page(visit.record, visit.reading, key)
     linked = linked_data.quotation(page.statement, settings.SITE_URL)

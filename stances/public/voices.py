@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from stances.pages import titles
-from stances.pages.events import event_page, events_page
+from django.conf import settings
+
+from stances.pages import linked_data, titles
+from stances.pages.events import event_page, events_page, find_event
 from stances.pages.official import official_page
 from stances.pages.officials import officials_page
 from stances.pages.visit import Visit
@@ -22,7 +24,9 @@ def officials(visit: Visit) -> str:
 def official(visit: Visit, key: str) -> str:
     """One of them: posts, and every statement."""
     page = official_page(visit.record, visit.reading, key)
-    return visit.html("official.html", page, **titles.of_official(page)._asdict())
+    of = page.member_link.name if page.member_link else linked_data.body(page.official)
+    linked = linked_data.person(page.official, of, settings.SITE_URL + visit.reading.path)
+    return visit.html("official.html", page, linked=linked, **titles.of_official(page)._asdict())
 
 
 @public()
@@ -36,4 +40,5 @@ def events(visit: Visit) -> str:
 def event(visit: Visit, key: str) -> str:
     """One of them, on its own days."""
     page = event_page(visit.record, visit.reading, key)
-    return visit.html("event.html", page, **titles.of_event(visit.record, page)._asdict())
+    linked = linked_data.event(find_event(visit.record, key), settings.SITE_URL + visit.reading.path)
+    return visit.html("event.html", page, linked=linked, **titles.of_event(visit.record, page)._asdict())

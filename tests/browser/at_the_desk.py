@@ -15,10 +15,11 @@ import datetime as dt
 from django.db import transaction
 from django.utils import timezone
 from stances import tasks
-from stances.desk import drafts, old_drafts
+from stances.desk import cases, drafts, old_drafts
+from stances.desk.reports import Report
 from stances.jobs import lease
 from stances.jobs.lease import Outcome
-from stances.models import Editor, Finding, Job, JobName, Member, Run
+from stances.models import Editor, Finding, Job, JobName, Member, Run, Statement
 walker, now = Editor.objects.get(username="walker"), timezone.now()
 for name in JobName:
     lease.ask_for(name, walker)
@@ -36,6 +37,8 @@ for check, about in (("quote-limit", "/admin/stances/statement/"), ("database-co
 values = {"member": Member.objects.get(code="LT"), "effective": dt.date(2026, 5, 1), "stance": "advocate",
           "confidence": "high", "conditions": [], "rationale": "Left lying for long."}
 drafts.write(walker, "left-lying", drafts.AssessmentContent(values))
+report = Report("mistake", "It was said a day earlier.", "https://news.example/one", "reader@letters.example")
+cases.open_case(Statement.objects.get(key="lt-2024-10-17-kasciunas"), report, "192.0.2.1", now)
 with transaction.atomic():
     old_drafts.find(now + dt.timedelta(days=91)).store()
 """

@@ -36,6 +36,8 @@ PAGES = {
     "official-of-nato": "/officials/rutte-mark/",
     "events": "/events/",
     "event": "/events/vilnius-2023/",
+    "report": "/report/statements/joint-2024-02-28-tirana/",
+    "report-thanks": "/report/thanks/",
     "impossible": "/on/2024-13-45/",
 }
 VIEWS = {
@@ -50,7 +52,12 @@ VIEWS = {
 }
 """What ``docs/screenshots/`` shows: the first window of each, as a reader finds it."""
 HEIGHTS = {360: 780, 768: 1024, 1280: 960}
-DESK = {"desk": "/admin/", "desk-jobs": "/admin/jobs/", "desk-findings": "/admin/findings/"}
+DESK = {
+    "desk": "/admin/",
+    "desk-cases": "/admin/stances/case/",
+    "desk-jobs": "/admin/jobs/",
+    "desk-findings": "/admin/findings/",
+}
 FOLDER = places.BASE_DIR / "var" / "screenshots"
 
 

@@ -36,6 +36,8 @@ PAGES = (
     "/officials/rutte-mark/",
     "/events/",
     "/events/vilnius-2023/",
+    "/report/statements/joint-2024-02-28-tirana/",
+    "/report/thanks/",
 )
 IMPOSSIBLE = ("/on/2024-13-45/", "/members/atlantis/", "/nowhere/")
 

@@ -85,7 +85,7 @@ def test_the_policy_is_the_callers():
     assert answer(WANTED, Reader(), lambda: "{}", "application/json", FOREVER).headers["Cache-Control"] == FOREVER
 
 
-@pytest.mark.parametrize("part", ["release", "site", "edition", "today", "address", "theme"])
+@pytest.mark.parametrize("part", ["release", "site", "edition", "today", "address", "theme", "besides"])
 def test_everything_an_answer_depends_on_is_in_its_tag(part):
     other = Wanted(**{name: "other" if name == part else getattr(WANTED, name) for name in Wanted.__slots__})
     assert other.tag != WANTED.tag

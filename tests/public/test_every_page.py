@@ -20,7 +20,8 @@ TODAY = dt.date(2026, 11, 21)
 FEW = 12
 """Of each kind of page so many are read: every one, or where there are more, some from all over the sitemap."""
 
-ABOUT = {"home": "Dataset", "on": "Dataset", "data": "Dataset", "member": "GovernmentOrganization"}
+ABOUT = {"home": "Dataset", "on": "Dataset", "data": "Dataset", "member": "GovernmentOrganization",
+         "official": "Person", "event": "Event"}  # fmt: skip
 """What a kind of page is about, in schema.org's words."""
 
 

@@ -62,6 +62,9 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "official": lambda: [(key,) for key in officials()[::4]],
     "events": lambda: [()],
     "event": lambda: [(milestone.key,) for milestone in records.at().milestones],
+    "report-statement": lambda: [(key,) for key in keys()[::20]],
+    "report-assessment": lambda: [(assessment.key,) for assessment in records.at().assessments[::8]],
+    "report-thanks": lambda: [()],
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
@@ -72,7 +75,7 @@ QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=
 """What is asked of an address that says little, or nothing, without it."""
 
 MOST_QUERIES = {
-    "home": 27, "on": 27, "members": 2, "member": 13, "statements": 14, "statement": 22, "changes": 2, "corrections": 2,
+    "home": 27, "on": 27, "members": 2, "member": 15, "statements": 14, "statement": 24, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,
@@ -80,6 +83,7 @@ MOST_QUERIES = {
     "map-figure": 2, "tally-figure": 2,
     "accessibility": 2, "sitemap": 7, "sitemap-part": 7, "robots": 0, "opensearch": 0, "manifest": 0,
     "officials": 5, "official": 9, "events": 2, "event": 16,
+    "report-statement": 13, "report-assessment": 2, "report-thanks": 2,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
