@@ -34,7 +34,7 @@ lint: tools
 	@OPEN_DOOR_VAR="$(CURDIR)/var/test" DJANGO_SETTINGS_MODULE=tests.settings $(VENV) manage.py makemigrations --check --dry-run
 
 bench: tools
-	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.bench
+	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.bench $(PART)
 
 screenshots: tools chromium
 	@exec $(VENV) -m pytest -n 2 --dist load tests/browser/pictures.py

@@ -1,8 +1,7 @@
-"""Statements on a page: one with its sources, and the list of all."""
+"""Statements on a page: one with its sources, and how a list shows each. The list of all is in ``search.py``."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from stances.codebook import ATTRIBUTION_WORDS, OUTLET_KIND_WORDS, RANK_WORDS
@@ -13,7 +12,7 @@ from . import problem
 from .parts import SourceView, SpeakerView, StatementView
 from .positions import member_link
 from .reading import Reading
-from .types import PageLink, StatementPage, StatementsPage, UseView
+from .types import StatementPage, UseView
 from .words import condition_words, date_words, language_name, stance_words
 
 PER_PAGE = 30
@@ -90,34 +89,6 @@ def _source_view(citation: Citation) -> SourceView:
 def dataset_note(imported: bool) -> str:
     """What the public is told about rows that came with the starter dataset."""
     return _("Imported, starter dataset") if imported else ""
-
-
-def statements_page(record: Record, reading: Reading) -> StatementsPage:
-    """One page of all statements, newest first. Raises ``Impossible`` beyond the last page."""
-    number = reading.page
-    found, total = record.statements(number, PER_PAGE, until=reading.on)
-    paginator = Paginator(range(total), PER_PAGE)
-    last = paginator.num_pages
-    if number > last:
-        raise problem.bad_page(str(number), last)
-    first = (number - 1) * PER_PAGE + 1
-    heading = _("All statements")
-    if reading.on:
-        heading = _("All statements up to %(day)s") % {"day": date_words(reading.on, "day")}
-    words = {"first": first, "last": first + len(found) - 1, "total": total}
-    return StatementsPage(
-        heading=heading,
-        total=total,
-        range_words=_("Statements %(first)d to %(last)d of %(total)d") % words if found else _("No statements yet"),
-        statements=tuple(statement_view(s, record, reading) for s in found),
-        number=number,
-        pages=tuple(
-            PageLink(n, reading.statements(n) if isinstance(n, int) and n != number else None)
-            for n in paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
-        ),
-        newer_href=reading.statements(number - 1) if number > 1 else None,
-        older_href=reading.statements(number + 1) if number < last else None,
-    )
 
 
 def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:

@@ -55,6 +55,7 @@ class Visit:
             today=self.reading.today.isoformat(),
             address=self.reading.canonical,
             theme=self.reading.theme,
+            kept=not self.reading.q,
         )
 
     def html(self, template: str, page: object, *, title: str, description: str = "", card: Card | None = None) -> str:

@@ -200,12 +200,13 @@ class Government:
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """``affiliation`` is a member's ISO alpha-2 code, ``NATO`` or ``UA``."""
+    """``affiliation`` is a member's ISO alpha-2 code, ``NATO`` or ``UA``. ``other_names``: spellings and scripts."""
 
     key: str
     name: str
     affiliation: str
     posts: tuple[Post, ...]
+    other_names: tuple[str, ...] = ()
 
     def post_between(self, first: dt.date, last: dt.date) -> Post | None:
         """The post held on a day, or in a month: among those held, the one that began last; none if none was."""
