@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from stances.models import Assessment, Edition, Editor, Row, Statement, Status
 
-from . import content, surroundings, workflow
+from . import content, searchable, surroundings, workflow
 from .editions import next_edition
 from .refusal import Refused
 from .workflow import Act
@@ -48,6 +48,7 @@ def approve(approvals: Sequence[Approval], by: Editor, note: str, complete_to: d
             for row in rows:
                 _publish(row, by, edition)
             _check_evidence(row for row in rows if isinstance(row, Assessment))
+            searchable.write(row.pk for row in rows if isinstance(row, Statement))
             return edition
     except IntegrityError as error:
         raise Refused(_in_words(error)) from error

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from . import searchable
 from .refusal import Refused
 
 
@@ -26,9 +27,13 @@ def apply(change: Change) -> None:
 
 
 def store(row: Any) -> None:
-    """Store the row if it holds. Raises ``Refused`` in the words of its fields and constraints."""
+    """Store the row if it holds. Raises ``Refused`` in the words of its fields and constraints.
+
+    Public statements that name it are found by its new words from then on.
+    """
     cleaned(row)
     row.save()
+    searchable.renew_naming(row)
 
 
 def cleaned(row: Any) -> None:

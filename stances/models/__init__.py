@@ -16,6 +16,7 @@ from .proposed_change import Decision, ProposedChange
 from .publishable import Publishable, Status
 from .reminder import Reminder
 from .review import Review
+from .search import StatementSearch
 from .statement import Citation, Speaker, Statement, StatementMember
 
 Row = Statement | Assessment
@@ -56,5 +57,6 @@ __all__ = [
     "Speaker",
     "Statement",
     "StatementMember",
+    "StatementSearch",
     "Status",
 ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from stances.codebook import RECORD_STARTS
+from stances.codebook import RECORD_STARTS, SIGNALS, Attribution, Condition, OutletKind, SpeaksFor
 
-from . import problem, problem_choices
+from . import problem, problem_choices, problem_search
 from .reading import CHOSEN, Reading
 
 THEMES = ("light", "dark", "auto")
@@ -18,6 +20,16 @@ VIEWS = ("map", "tiles", "strip", "table")
 SORTS = ("name", "stance", "support", "since", "confidence", "heard")
 DIRECTIONS = ("toward", "away")
 """Which way a shift goes along the scale: toward an invitation, or away from it."""
+
+SEARCHED_WORDS: dict[str, tuple[str, ...]] = {
+    "signal": SIGNALS,
+    "kind": tuple(OutletKind),
+    "attribution": tuple(Attribution),
+    "condition": tuple(Condition),
+    "speaks_for": tuple(SpeaksFor),
+    "order": ("newest", "oldest", "best"),
+}
+"""What statements are searched by that the codebook, or this list, has all words of."""
 
 _KNOWN = frozenset({"edition", "theme", *CHOSEN})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -29,7 +41,7 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
     """What ``parameters`` (every value of every name) ask for. Raises ``Impossible``."""
     given = {name: _one(name, values) for name, values in parameters.items() if name in _KNOWN and values}
     on, since = given.get("on"), given.get("since")
-    return Reading(
+    reading = Reading(
         path=path,
         today=today,
         on=None if on is None else day(on, today),
@@ -44,7 +56,9 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         of_member=given.get("member", "").strip().lower() or None,
         direction=_direction(given.get("direction", "")),
         year=_year(given.get("year", ""), today),
+        q=_typed(given.get("q", "")),
     )
+    return dataclasses.replace(reading, **_searched(given))
 
 
 def day(value: str, today: dt.date, where: str = "", status: int = 400) -> dt.date:
@@ -132,3 +146,27 @@ def _year(value: str, today: dt.date) -> int | None:
     if not RECORD_STARTS.year <= int(value) <= today.year:
         raise problem_choices.year_outside(int(value), today)
     return int(value)
+
+
+def _typed(value: str) -> str:
+    """What was typed to search for, with single spaces and nothing that cannot be seen."""
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
+
+
+def _searched(given: Mapping[str, str]) -> dict[str, Any]:
+    """What statements are searched by, besides words, member and year."""
+    found = {name: _one_of(name, given.get(name, ""), known) for name, known in SEARCHED_WORDS.items()}
+    return found | {name: _key(given.get(name, "")) for name in ("official", "outlet", "language", "event")}
+
+
+def _one_of(name: str, value: str, known: Sequence[str]) -> str | None:
+    """A word that the parameter may say; an empty choice of a form is none."""
+    word = value.strip().lower()
+    if word and word not in known:
+        raise problem_search.bad_word(name, value, known)
+    return str(known[known.index(word)]) if word else None
+
+
+def _key(value: str) -> str | None:
+    """A key that only the record knows or does not know; an empty choice of a form is none."""
+    return value.strip().lower() or None

@@ -24,8 +24,8 @@ FOREVER = "public, max-age=31536000, immutable"
 """For chart files and data of which both the edition and the day are named."""
 
 FRESHNESS_HEADER = "Open-Door-Cache"
-"""Says where an answer came from: ``hit`` (kept), ``miss`` (made now), ``unkept`` (made now, and the cache failed to
-keep it) or ``not-modified`` (nothing was made)."""
+"""Says where an answer came from: ``hit`` (kept), ``miss`` (made now), ``unkept`` (made now, and not kept:
+the cache failed, or it is not worth it) or ``not-modified`` (nothing was made)."""
 
 BROTLI = 5
 """How hard brotli tries, of 11: smaller than gzip in the same time, for a reader may be waiting."""
@@ -36,6 +36,8 @@ class Wanted:
     """Which answer is asked for: all that it depends on. ``address`` is canonical, ``edition`` an edition's tag.
 
     ``site`` is the origin that absolute addresses in it begin with; ``besides`` marks what is shown of no edition.
+    ``kept`` is False for what hardly anybody asks for again, like the words somebody typed: there is no end of them,
+    and they would drive the other pages out.
     """
 
     release: str
@@ -45,6 +47,7 @@ class Wanted:
     address: str
     theme: str
     besides: str = ""
+    kept: bool = True
 
     @property
     def tag(self) -> str:
@@ -112,11 +115,11 @@ def answer(wanted: Wanted, reader: Reader, make: Callable[[], Body], content_typ
     if reader.holds(wanted.tag):
         return Answer(304, headers=headers | {FRESHNESS_HEADER: "not-modified"})
     key = f"answer:{wanted.tag[3:-1]}"
-    packed = kept.find(key)
+    packed = kept.find(key) if wanted.kept else None
     headers[FRESHNESS_HEADER] = "hit"
     if packed is None:
         packed = _pack(make())
-        headers[FRESHNESS_HEADER] = "miss" if kept.put(key, packed) else "unkept"
+        headers[FRESHNESS_HEADER] = "miss" if wanted.kept and kept.put(key, packed) else "unkept"
     if reader.has_any:
         return Answer(304, headers=headers)
     coding = reader.best(coding for coding in packed if coding)

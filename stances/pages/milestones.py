@@ -26,7 +26,7 @@ CONTEXT_NEAR = 7
 def milestone_view(milestone: Milestone, reading: Reading) -> MilestoneView:
     return MilestoneView(
         key=milestone.key,
-        href=reading.event(milestone.key),
+        href=reading.event_page(milestone.key),
         days_words=days_of(milestone),
         date=milestone.date,
         end_date=milestone.end_date,
@@ -54,7 +54,7 @@ def events_on_timeline(record: Record, reading: Reading) -> Events:
     """The ways from a timeline's list of milestones to their pages, and to what NATO and Ukraine said then."""
     own_words = [words for words in record.own_words if words.date <= reading.day]
     return Events(
-        href=lambda milestone: reading.event(milestone.key),
+        href=lambda milestone: reading.event_page(milestone.key),
         own_words=lambda milestone: [
             Way(own_words_on(words), reading.statement(words.key)) for words in own_words_then(milestone, own_words)
         ],

@@ -141,7 +141,7 @@ def _heads(record: Record, reading: Reading, official: Official, by_then: list[S
     return tuple(
         HeadView(
             name=head.head,
-            href=reading.official(head.official),
+            href=reading.official_page(head.official),
             words=_("%(title)s since %(day)s") % {"title": head.title, "day": day_words(head.day)},
         )
         for head in found

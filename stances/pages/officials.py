@@ -75,7 +75,7 @@ def _line(voice: Voice, reading: Reading) -> VoiceLine:
     return VoiceLine(
         key=voice.official.key,
         name=voice.official.name,
-        href=reading.official(voice.official.key),
+        href=reading.official_page(voice.official.key),
         post=post.title if post else "",
         count_words=count_words(voice.statements),
         other_names=voice.official.other_names,

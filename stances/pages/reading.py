@@ -21,8 +21,25 @@ CHOSEN: dict[str, tuple[str, Any]] = {
     "year": ("year", None),
     "view": ("view", "map"),
     "sort": ("sort", ""),
+    "q": ("q", ""),
+    "signal": ("signal", None),
+    "official": ("official", None),
+    "outlet": ("outlet", None),
+    "kind": ("kind", None),
+    "attribution": ("attribution", None),
+    "condition": ("condition", None),
+    "language": ("language", None),
+    "event": ("event", None),
+    "speaks_for": ("speaks_for", None),
+    "order": ("order", None),
 }
 """Parameters that only some pages use: the field of ``Reading`` that each is read into, and its value without it."""
+
+
+SEARCHED = (
+    "signal", "official", "outlet", "kind", "attribution", "condition", "language", "event", "speaks_for", "order",
+)  # fmt: skip
+"""What statements are searched by, besides ``q``, ``member``, ``year`` and ``on``: parameters and fields alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,17 @@ class Reading:
     of_member: str | None = None
     direction: str | None = None
     year: int | None = None
+    q: str = ""
+    signal: str | None = None
+    official: str | None = None
+    outlet: str | None = None
+    kind: str | None = None
+    attribution: str | None = None
+    condition: str | None = None
+    language: str | None = None
+    event: str | None = None
+    speaks_for: str | None = None
+    order: str | None = None
 
     @property
     def day(self) -> dt.date:
@@ -150,15 +178,20 @@ class Reading:
         """Everybody who spoke by the reader's day."""
         return self._dated(reverse("officials"))
 
-    def official(self, key: str) -> str:
+    def official_page(self, key: str) -> str:
         return self._dated(reverse("official", args=[key]))
 
     def events(self) -> str:
         return self._dated(reverse("events"))
 
-    def event(self, key: str) -> str:
+    def event_page(self, key: str) -> str:
         """An event, which has its own days."""
         return reverse("event", args=[key]) + self._kept()
+
+    def search(self, **but: Any) -> str:
+        """The statements as they are searched on this page, from the first page on, with other values of fields."""
+        asked = dataclasses.replace(self, **{"page": 1, **but})
+        return reverse("statements") + asked._kept(**asked._asked())
 
     def plain(self, name: str) -> str:
         """A page that no day changes, by its URL name."""
@@ -207,6 +240,8 @@ class Reading:
             "year": self.year,
             "page": self.page if self.page > 1 else None,
             **self._seen,
+            "q": self.q or None,
+            **{name: getattr(self, name) for name in SEARCHED},
         }
 
     def _dated(self, path: str, day: dt.date | None = None) -> str:

@@ -1,19 +1,16 @@
-"""Statements on a page: how each is shown, and the list of all."""
+"""Statements on a page: how each is shown. The list of all is in ``search.py``, one in ``statement.py``."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from stances.codebook import ATTRIBUTION_WORDS, OUTLET_KIND_WORDS, RANK_WORDS
 from stances.record.record import Record
 from stances.record.types import Citation, Speaker, Statement
 
-from . import problem
 from .parts import SourceView, SpeakerView, StatementView
 from .positions import member_link
 from .reading import Reading
-from .types import PageLink, StatementsPage
 from .words import condition_words, date_words, language_name, stance_words
 
 PER_PAGE = 30
@@ -65,7 +62,7 @@ def _speaker_view(speaker: Speaker, statement: Statement, record: Record, readin
     bodies = {"NATO": _("NATO"), "UA": _("Ukraine")}
     return SpeakerView(
         name=speaker.official.name,
-        href=reading.official(speaker.official.key),
+        href=reading.official_page(speaker.official.key),
         post=post.title if post else "",
         rank_label=str(RANK_WORDS[post.rank]) if post else "",
         of="" if statement.members == (code,) else bodies.get(code) or record.member(code).name,
@@ -92,34 +89,6 @@ def _source_view(citation: Citation) -> SourceView:
 def dataset_note(imported: bool) -> str:
     """What the public is told about rows that came with the starter dataset."""
     return _("Imported, starter dataset") if imported else ""
-
-
-def statements_page(record: Record, reading: Reading) -> StatementsPage:
-    """One page of all statements, newest first. Raises ``Impossible`` beyond the last page."""
-    number = reading.page
-    found, total = record.statements(number, PER_PAGE, until=reading.on)
-    paginator = Paginator(range(total), PER_PAGE)
-    last = paginator.num_pages
-    if number > last:
-        raise problem.bad_page(str(number), last)
-    first = (number - 1) * PER_PAGE + 1
-    heading = _("All statements")
-    if reading.on:
-        heading = _("All statements up to %(day)s") % {"day": date_words(reading.on, "day")}
-    words = {"first": first, "last": first + len(found) - 1, "total": total}
-    return StatementsPage(
-        heading=heading,
-        total=total,
-        range_words=_("Statements %(first)d to %(last)d of %(total)d") % words if found else _("No statements yet"),
-        statements=tuple(statement_view(s, record, reading) for s in found),
-        number=number,
-        pages=tuple(
-            PageLink(n, reading.statements(n) if isinstance(n, int) and n != number else None)
-            for n in paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
-        ),
-        newer_href=reading.statements(number - 1) if number > 1 else None,
-        older_href=reading.statements(number + 1) if number < last else None,
-    )
 
 
 def looks_like_a_key(key: str) -> bool:

@@ -5,7 +5,7 @@ No request anywhere. The pieces are in ``parts.py``; read its conventions first.
 
     home.html HomePage, in ``home_types.py`` · members.html MembersPage
     member.html MemberPage · member_before.html MemberBeforePage
-    statements.html StatementsPage · statement.html StatementPage · changes.html ChangesPage
+    statements.html StatementsPage, in ``search_types.py`` · statement.html StatementPage · changes.html ChangesPage
     compare.html ComparePage (in ``choosing.py``, as ChangesPage)
     corrections.html CorrectionsPage · edition.html EditionPage · methodology.html MethodologyPage · data.html DataPage
     two_days.html TwoDaysPage, in ``side_by_side.py``
@@ -117,20 +117,6 @@ class PageLink:
 
     number: int | str
     href: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StatementsPage:
-    """All statements, newest first, a page at a time. ``range_words`` "Statements 31 to 60 of 236"."""
-
-    heading: str
-    total: int
-    range_words: str
-    statements: tuple[StatementView, ...]
-    number: int
-    pages: tuple[PageLink, ...]
-    newer_href: str | None
-    older_href: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Visit:
             address=self.reading.canonical,
             theme=self.reading.theme,
             besides=besides,
+            kept=not self.reading.q,
         )
 
     def html(

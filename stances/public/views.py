@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import about, asking, cards, changes, editions, figures, linked_data, statements, titles
+from stances.pages import about, asking, cards, changes, editions, figures, linked_data, search, titles
 from stances.pages import accessibility as access
 from stances.pages.compare import compare_page, comparison_figure
 from stances.pages.home import home_page
@@ -114,10 +114,17 @@ def tally_of_alliance(visit: Visit) -> str:
     return figures.tally_of_alliance(visit.record, visit.reading)
 
 
-@public(uses=("on", "page"))
-def all_statements(visit: Visit) -> str:
-    page = statements.statements_page(visit.record, visit.reading)
-    return visit.html("statements.html", page, title=page.heading, description=page.range_words)
+def all_statements(request: HttpRequest) -> HttpResponse:
+    """All statements, or those searched. What a form left empty is no choice: it leads to the address without it."""
+    if any(request.GET.get(name) == "" for name in search.USES if name not in ("on", "page")):
+        return _to(request, Reading.here)
+    return found_statements(request)
+
+
+@public(uses=search.USES)
+def found_statements(visit: Visit) -> str:
+    page = search.statements_page(visit.record, visit.reading)
+    return visit.html("statements.html", page, title=page.title, description=page.description)
 
 
 @public(uses=(), besides=cases.mark_of_statement)

@@ -12,8 +12,11 @@ from itertools import groupby, pairwise
 
 from stances.codebook import NOT_ASSESSED, STANCES
 
-from . import changed, nearby, people, statements
+from . import changed, nearby, people, places, statements
 from .governments import GovernmentsByMember
+from .places import Places
+from .query import Query
+from .search import Search
 from .types import (
     Assessment,
     Counts,
@@ -257,6 +260,20 @@ class Record:
         Pages count from 1.
         """
         return statements.page(self.visible, page, per_page, until or dt.date.max)
+
+    @cached_property
+    def places(self) -> Places:
+        """The visible statements in their order, and which fit each choice: read once, when they are first needed."""
+        return places.load(self.visible)
+
+    def search(self, query: Query, chosen: Mapping[str, str], until: dt.date | None = None) -> Search:
+        """A search of the visible statements by words and choices, dated ``until`` a day or all."""
+        events = {one.key: (one.date, one.end_date or one.date) for one in self.milestones}
+        return Search(self.places, self.visible, query, chosen, events, until)
+
+    def statements_by_id(self, ids: Sequence[int]) -> tuple[Statement, ...]:
+        """These visible statements, in the order of ``ids``."""
+        return statements.by_id(self.visible, ids)
 
     def statement_keys(self, most: int) -> tuple[str, ...]:
         """The keys of the visible statements, in the order of their pages, at most ``most``."""

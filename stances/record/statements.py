@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, F, Func, IntegerField, Prefetch, Q, QuerySet, Value
 
 from stances import models
 
@@ -50,6 +51,18 @@ def about_any(visible: Visible, member_codes: Iterable[str]) -> tuple[Statement,
 def by_key(visible: Visible, keys: Iterable[str]) -> dict[str, Statement]:
     found = visible.statements().filter(key__in=list(keys))
     return {statement.key: statement for statement in read(found, visible)}
+
+
+def by_id(visible: Visible, ids: Sequence[int]) -> tuple[Statement, ...]:
+    """Those of ``ids``, in their order."""
+    rows = visible.statements().filter(pk__in=ids)
+    place = Func(
+        Value(list(ids), output_field=ArrayField(BigIntegerField())),
+        F("pk"),
+        function="array_position",
+        output_field=IntegerField(),
+    )
+    return read(rows.order_by(place), visible)
 
 
 def latest_quote(visible: Visible, day: dt.date) -> Statement | None:

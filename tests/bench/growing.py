@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from stances.desk import searchable
 from stances.desk.editions import next_edition
 from stances.models import Assessment, Citation, Editor, Evidence, Speaker, Statement, StatementMember
 
@@ -37,6 +38,7 @@ def grow(statements: int, assessments: int = 1, already: int = 1) -> None:
                 " approved_hash = content_hash, published_in_id = %s WHERE status = 'submitted'",
                 [reviewer.pk, edition.number],
             )
+    searchable.fill()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ANALYZE")

@@ -20,6 +20,8 @@ PAGES = {
     "hungary": "/members/hungary/",
     "finland-before": "/members/finland/?on=2022-12-01",
     "statements": "/statements/",
+    "statements-found": "/statements/?q=nato+invitation&year=2024&signal=advocate",
+    "statements-none": "/statements/?q=xylophone&member=hu",
     "statement-joint": "/statements/joint-2024-02-28-tirana/",
     "changes": "/changes/",
     "changes-chosen": "/changes/?member=pl&direction=toward",

@@ -22,6 +22,8 @@ PAGES = (
     "/members/germany/",
     "/members/finland/?on=2022-12-01",
     "/statements/",
+    "/statements/?q=Сіярто&kind=newsroom",
+    "/statements/?q=xylophone&member=hu",
     "/statements/joint-2024-02-28-tirana/",
     "/methodology/",
     "/data/",

@@ -35,7 +35,7 @@ ROWS: dict[str, tuple[list[str], dict[str, set[str]]]] = {
     ),
     "a reference that leads nowhere": (
         ["UPDATE stances_source SET outlet_id = 987654"],
-        {"source:*": {"constraints", "history-agrees"}},
+        {"source:*": {"constraints", "history-agrees"}, "statement:*": {"search-words"}},
     ),
     "what belongs to a row, and leads nowhere": (
         [
@@ -45,8 +45,8 @@ ROWS: dict[str, tuple[list[str], dict[str, set[str]]]] = {
             "UPDATE stances_assessment SET member_id = 987654 WHERE id = {second}",
         ],
         {
-            IDLE: {"codebook-statements", "approved-content"},
-            "statement:idle-2 v1": {"codebook-statements", "approved-content"},
+            IDLE: {"codebook-statements", "approved-content", "search-words"},
+            "statement:idle-2 v1": {"codebook-statements", "approved-content", "search-words"},
             "assessment:first v1": {"codebook-assessments", "approved-content"},
             "assessment:second v1": {"constraints", "history-agrees"},
             "statementmember:*": {"constraints", "history-agrees"},
@@ -81,8 +81,8 @@ ROWS: dict[str, tuple[list[str], dict[str, set[str]]]] = {
         ],
         {
             "statementmember:*": {"constraints", "history-agrees"},
-            "statement:idle-2 v1": {"codebook-statements", "approved-content"},
-            IDLE: {"approved-content"},
+            "statement:idle-2 v1": {"codebook-statements", "approved-content", "search-words"},
+            IDLE: {"approved-content", "search-words"},
         },
     ),
     "a column that was empty for a moment": (
@@ -142,10 +142,10 @@ ROWS: dict[str, tuple[list[str], dict[str, set[str]]]] = {
             "statement:weighed v1": {"approved-content", "history-agrees"},
         },
     ),
-    "other words": ([SUMMARY], {IDLE: {"approved-content", "history-agrees"}}),
+    "other words": ([SUMMARY], {IDLE: {"approved-content", "history-agrees", "search-words"}}),
     "other words, with a history made up": (
         [SUMMARY, EVENT.format("statement", "{idle}", """'{"summary": "Never."}'""")],
-        {IDLE: {"approved-content", "history-frozen"}},
+        {IDLE: {"approved-content", "history-frozen", "search-words"}},
     ),
     "other evidence, with a history made up": (
         [
@@ -164,7 +164,10 @@ ROWS: dict[str, tuple[list[str], dict[str, set[str]]]] = {
     ),
     "a row that was taken away": (
         ["DELETE FROM stances_speaker WHERE statement_id = {idle}"],
-        {IDLE: {"codebook-statements", "approved-content"}, "speaker:*": {"history-whole"}},
+        {
+            IDLE: {"codebook-statements", "approved-content", "search-words"},
+            "speaker:*": {"history-whole"},
+        },
     ),
     "a history whose beginning is gone": (
         ["DELETE FROM stances_statementevent WHERE id = {idle} AND pgh_label = 'insert'"],

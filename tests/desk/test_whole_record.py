@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from django.db import connections
 from django.urls import reverse
 
-from stances.desk import identities, workflow
+from stances.desk import identities, searchable, workflow
 from stances.desk.storing import Change
 from stances.desk.whole_record import CHECKS, Found, check, store
 from stances.models import Finding, Run
@@ -125,12 +125,14 @@ def test_the_command_names_what_it_finds_and_puts_it_on_the_desk_until_it_is_men
     assert code == 1
     assert f"{IDLE}: What it says is not what was approved." in printed
     assert "Editions follow one another: nothing found" in printed
-    assert printed.rstrip().endswith("rows: 2 findings.")
+    assert printed.rstrip().endswith("rows: 3 findings.")
     assert set(Finding.objects.values_list("check_name", "subject")) == {
         ("approved-content", IDLE),
         ("history-agrees", IDLE),
+        ("search-words", IDLE),
     }
     damage_for_good(f"UPDATE stances_statement SET summary = '{idle.summary}'")
+    searchable.write([idle.pk])
     assert command()[0] == 0
     assert not Finding.objects.exists()
     assert list(Run.objects.values_list("job__name", "end")) == [("check_record", "done")] * 2, "the desk knows of each"

@@ -75,7 +75,7 @@ QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=
 """What is asked of an address that says little, or nothing, without it."""
 
 MOST_QUERIES = {
-    "home": 27, "on": 27, "members": 2, "member": 15, "statements": 14, "statement": 24, "changes": 2, "corrections": 2,
+    "home": 27, "on": 27, "members": 2, "member": 15, "statements": 16, "statement": 24, "changes": 2, "corrections": 2,
     "edition": 9, "methodology": 2, "data": 2, "member-figure": 13, "favicon": 0, "healthz": 0, "readyz": 3,
     "alliance-card": 2, "member-card": 2,
     "compare": 11, "compare-figure": 11,

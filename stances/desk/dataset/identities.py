@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from stances.models import Member, Milestone, Official, Outlet, Post, Source
 
@@ -65,6 +66,7 @@ def _officials(dataset: Dataset, found: Identities) -> None:
             official = Official.objects.create(
                 key=row.key,
                 name=row.name,
+                other_names=row.other_names,
                 member=found.members.get(row.affiliation),
                 body="" if row.affiliation in found.members else row.affiliation,
             )
@@ -76,7 +78,25 @@ def _officials(dataset: Dataset, found: Identities) -> None:
                 _("officials.json: %(key)s differs from the record. Correct it at the desk.") % {"key": row.key}
             )
         found.officials[row.key] = official
+    _report_unknown_names(found, dataset)
     _report_gone(found, "officials.json", known, {row.key for row in dataset.officials})
+
+
+def _report_unknown_names(found: Identities, dataset: Dataset) -> None:
+    """One line for all: other spellings help to find, and change nothing that is said."""
+    lacking = [
+        row.name for row in dataset.officials if set(row.other_names) - set(found.officials[row.key].other_names)
+    ]
+    if lacking:
+        words = {"n": len(lacking), "first": lacking[0]}
+        found.differences.append(
+            ngettext(
+                "officials.json: the record lacks other spellings of %(n)d name (%(first)s). Add them at the desk.",
+                "officials.json: the record lacks other spellings of %(n)d names (%(first)s …). Add them at the desk.",
+                len(lacking),
+            )
+            % words
+        )
 
 
 def _official_values(row: rows.OfficialRow) -> tuple[object, ...]:

@@ -94,6 +94,7 @@ class PostRow(Row):
 class OfficialRow(Row):
     key: Key
     name: Annotated[Text, upto(120)]
+    other_names: list[Annotated[Text, upto(120)]] = []
     affiliation: Annotated[str, Field(pattern=r"^([A-Z]{2}|NATO)$")]
     posts: list[PostRow]
 

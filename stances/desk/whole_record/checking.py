@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from stances.models import Assessment, Statement
 
-from . import codebook, constraints, guards, histories, published, standing
+from . import codebook, constraints, guards, histories, published, searches, standing
 from .asking import as_it_stands, quoted, rows
 from .found import Check, Found
 
 CODEBOOK, DATABASE, DESIGN = "stances/data/dataset/README.md", "pg_catalog", "DESIGN §1, §3"
 MIGRATIONS, HISTORY = "stances/migrations", "stances/models/history.py"
+SEARCH = "stances/models/search_words.py"
 
 CHECKS = (
     Check(
@@ -47,6 +48,7 @@ CHECKS = (
     Check(histories.AGREES, gettext_lazy("Every row is what its history says"), HISTORY, histories.parts_of_agreement),
     Check(histories.FROZEN, gettext_lazy("What was published did not change"), HISTORY, histories.parts_of_frozen),
     Check(histories.ORDER, gettext_lazy("Every history is in order"), HISTORY, histories.parts_of_order),
+    Check(searches.SLUG, gettext_lazy("Statements are found by their own words"), SEARCH, searches.parts),
 )
 
 Went = Callable[[int, int], None]

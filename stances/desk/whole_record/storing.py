@@ -7,11 +7,17 @@ from collections.abc import Iterable
 
 from stances.models import Finding
 
+from . import searches
 from .found import Found
 
 
 def store(found: Iterable[Found], now: dt.datetime) -> None:
-    """Bring the desk's findings up to date. To be called in a transaction; those that stand keep ``first_found``."""
+    """Bring the desk's findings up to date. To be called in a transaction; those that stand keep ``first_found``.
+
+    What can be made anew from the record is made anew: the words that statements are found by.
+    """
+    found = list(found)
+    searches.mend(found)
     standing = {(one.check, one.subject, one.text): one for one in found}
     kept = Finding.objects.bulk_create(
         (

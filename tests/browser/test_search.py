@@ -1,0 +1,67 @@
+"""Statements are searched on their page as one types; back leads back; without JavaScript the form does the same."""
+
+import pytest
+
+from tests.browser.soundness import overflow, violations
+
+pytestmark = pytest.mark.browser
+
+
+def test_typing_finds_within_the_page_and_back_leads_back(visit):
+    reader = visit()
+    page = reader.open("/statements/?theme=dark")
+    page.evaluate("window.sameDocument = true")
+    assert page.locator("#found-title").inner_text() == "236 statements"
+    assert page.locator("#signal-all").is_visible(), "the lists are open where there is room"
+
+    page.locator("#q").press_sequentially("Сіярто", delay=20)
+    page.locator("#found mark", has_text="Szijjártó").first.wait_for()
+    page.wait_for_function("new URLSearchParams(location.search).get('q') === 'Сіярто'")
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.locator("[role=status]").inner_text() == page.locator("#found-title").inner_text()
+    assert page.title() == "Statements: “Сіярто” · Open Door"
+
+    page.locator("#kind").focus()
+    page.locator("#kind").select_option("newsroom")
+    page.wait_for_function("location.search.includes('kind=newsroom')")
+    page.get_by_role("link", name="Remove Newsroom").wait_for()
+    assert "theme=dark" in page.url
+    assert page.evaluate("document.activeElement.id") == "kind", "the focus is kept over the swap"
+    assert violations(page) == []
+
+    page.get_by_role("link", name="Remove Newsroom").click()
+    page.wait_for_function("!location.search.includes('kind=') && !document.querySelector('.filters-on')")
+    assert page.evaluate("document.activeElement.id") == "found-title"
+    page.go_back()
+    page.get_by_role("link", name="Remove Newsroom").wait_for()
+    page.go_back()
+    page.wait_for_function("!document.querySelector('.filters-on')")
+    page.go_back()
+    page.wait_for_function("document.querySelector('#found-title').textContent === '236 statements'")
+    assert page.locator("#q").input_value() == ""
+
+    page.locator("#q").fill("xylophone fico")
+    page.get_by_role("link", name="Without “xylophone”").click()
+    page.locator("#found mark", has_text="Fico").first.wait_for()
+    assert page.locator("#q").input_value() == "fico"
+    assert page.evaluate("window.sameDocument"), "the document was never left"
+    assert reader.complaints == []
+
+
+def test_without_javascript_the_form_searches_and_chooses_on_a_phone(visit):
+    reader = visit(width=360, java_script_enabled=False)
+    page = reader.open("/statements/?on=2024-12-31&theme=dark")
+    page.locator("#q").fill("фіцо")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statements/?on=2024-12-31&q=*&theme=dark")
+    assert page.locator("#found mark", has_text="Fico").count() > 0
+    assert not page.locator("#signal-oppose").is_visible()
+    page.locator("summary").click()
+    page.locator("#signal-oppose").check()
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/statements/?on=2024-12-31&q=*&signal=oppose&theme=dark")
+    assert page.locator(".filters-on li").count() == 3
+    assert overflow(page) <= 0
+    page.get_by_role("link", name="Remove Opposes membership").click()
+    page.wait_for_url("**/statements/?on=2024-12-31&q=*&theme=dark")
+    assert reader.complaints == []
