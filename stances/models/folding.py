@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 RULES = 1
@@ -20,6 +21,9 @@ RULES = 1
 
 LONGEST = 60
 """Letters of a folded word, at most; what is longer is cut."""
+
+KEPT = 30_000
+"""Folded words that are remembered: texts repeat theirs, and a page of search results folds thousands."""
 
 STANDARD = dict(
     zip(
@@ -70,6 +74,7 @@ def words(text: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), folded)
 
 
+@lru_cache(maxsize=KEPT)
 def fold(word: str) -> str:
     """A single word, folded: letters and digits in small, often none that a keyboard in Kyiv or Paris lacks."""
     latin = _in_latin(unicodedata.normalize("NFC", word[: 4 * LONGEST]).lower())

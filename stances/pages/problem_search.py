@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stances.record.query import understood
+
 from .problem import ECHO_LIMIT, Impossible, echo
 
 Suggestions = list[tuple[str, str]]
@@ -28,9 +30,7 @@ def bad_word(parameter: str, value: str, known: Sequence[str]) -> Impossible:
 
 def unknown_key(parameter: str, value: str, names: Mapping[str, str], otherwise: Suggestions) -> Impossible:
     """A key that the record does not hold. ``names`` are those that it holds, with what they stand for."""
-    by_word = {name.lower(): key for key, name in names.items()} | {key: key for key in names}
-    near = get_close_matches(value[:ECHO_LIMIT], list(by_word), n=3, cutoff=0.7)
-    keys = dict.fromkeys(by_word[word] for word in near)
+    keys = _meant(value[:ECHO_LIMIT], names)
     address = reverse("statements")
     return Impossible(
         404,
@@ -40,6 +40,15 @@ def unknown_key(parameter: str, value: str, names: Mapping[str, str], otherwise:
         _("Did you mean one of these?") if keys else _("Choose from the list beside the statements, or leave it out."),
         [*((names[key], f"{address}?{parameter}={key}") for key in keys), *otherwise],
     )
+
+
+def _meant(value: str, names: Mapping[str, str]) -> list[str]:
+    """The keys that may be meant: of names that hold the words, else of those that are alike; three at most."""
+    words = understood(value)
+    if holding := [key for key, name in names.items() if words.spans(name)]:
+        return holding[:3]
+    by_word = {name.lower(): key for key, name in names.items()} | {key: key for key in names}
+    return list(dict.fromkeys(by_word[word] for word in get_close_matches(value, list(by_word), n=3, cutoff=0.7)))
 
 
 def too_much(most_characters: int, most_terms: int) -> Impossible:

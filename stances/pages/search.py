@@ -35,24 +35,24 @@ def statements_page(record: Record, reading: Reading) -> StatementsPage:
     query = _query(reading.q)
     search = record.search(query, chosen(record, reading), reading.on)
     order = reading.order or _usual_order(query)
-    ids = search.ids(order)
-    paginator = Paginator(ids, PER_PAGE)
+    total = search.found.bit_count()
+    paginator = Paginator(range(total), PER_PAGE)
     number, last = reading.page, paginator.num_pages
     if number > last:
         raise problem_search.no_such_page(number, last, reading.search(page=last))
     filters = filters_on(record, reading, search)
-    rows = record.statements_by_id(ids[(number - 1) * PER_PAGE : number * PER_PAGE])
+    rows = record.statements_by_id(search.ids(order, (number - 1) * PER_PAGE, number * PER_PAGE))
     heading = _heading(reading, search)
     return StatementsPage(
         heading=heading,
         title=_title(heading, reading, filters),
-        description=_description(_count_words(len(ids), search)),
+        description=_description(_count_words(total, search)),
         typed=reading.q,
         action=reverse("statements"),
         hidden=_hidden(reading),
-        total=len(ids),
-        count_words=_count_words(len(ids), search),
-        range_words=_range_words(number, len(rows), len(ids)),
+        total=total,
+        count_words=_count_words(total, search),
+        range_words=_range_words(number, len(rows), total),
         note=_note(reading.q, query),
         statements=tuple(marked_view(statement_view(row, record, reading), row, query) for row in rows),
         orders=_orders(reading, query, order),
@@ -60,7 +60,7 @@ def statements_page(record: Record, reading: Reading) -> StatementsPage:
         groups=groups(record, search),
         filters=filters,
         all_href=reading.statements(),
-        drops=() if ids else drops(reading, search, filters),
+        drops=() if total else drops(reading, search, filters),
         number=number,
         pages=tuple(
             PageLink(n, reading.search(page=n) if isinstance(n, int) and n != number else None)

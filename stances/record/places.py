@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from stances import models
@@ -20,6 +21,9 @@ from stances import models
 from .visible import Visible
 
 SetOfPlaces = int
+
+ONE = ord("1")
+FALSE_OR_TRUE = bytes.maketrans(b"01", b"\x00\x01")
 
 FACETS = (
     "member", "signal", "official", "outlet", "kind", "attribution", "condition", "language", "speaks_for",
@@ -53,8 +57,8 @@ class Places:
 
     def of_ids(self, ids: Iterable[int]) -> SetOfPlaces:
         """The places of these statements; those that the edition does not show are left out."""
-        known = self._place_of
-        return as_set((known[pk] for pk in ids if pk in known), len(self.ids))
+        places = map(self._place_of.get, ids)
+        return as_set((place for place in places if place is not None), len(self.ids))
 
     def between(self, first: dt.date, last: dt.date) -> SetOfPlaces:
         """Those dated from ``first`` to ``last``, both included."""
@@ -70,15 +74,16 @@ class Places:
 
 def as_set(places: Iterable[int], size: int) -> SetOfPlaces:
     """A set of ``places``, each below ``size``."""
-    bits = bytearray(size // 8 + 1)
+    bits = bytearray(b"0" * (size + 1))  # as a number is written in base two: the last place comes first
     for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
+        bits[size - place] = ONE
+    return int(bits, 2)
 
 
 def in_order(found: SetOfPlaces) -> list[int]:
     """The places in a set, from the newest statement to the oldest."""
-    return [place for place, bit in enumerate(reversed(bin(found)[2:])) if bit == "1"]
+    bits = bin(found)[:1:-1].encode().translate(FALSE_OR_TRUE)
+    return list(compress(range(len(bits)), bits))
 
 
 def load(visible: Visible) -> Places:

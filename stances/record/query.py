@@ -1,8 +1,9 @@
 """What somebody types into the search field, understood: words, phrases in quotes, and what is to be left out.
 
-A word finds all that begin with it. A phrase in quotes finds its words one after the other; while its last quote is
-missing, its last word may go on. With a minus before it, a word or phrase leaves out all that it would find. Words of
-no weight – *the*, *in*, *said* – are passed over where there are others.
+A word finds all that begin with it; a single letter is none yet, a single digit a word of its own. A phrase in quotes
+finds its words one after the other; while its last quote is missing, its last word may go on. With a minus before it, a
+word or phrase leaves out all that it would find. Words of no weight – *the*, *in*, *said* – are passed over where there
+are others.
 """
 
 from __future__ import annotations
@@ -116,5 +117,8 @@ def _pieces(typed: str) -> Iterator[tuple[Term, bool, bool]]:
         text = piece["phrase"] if in_quotes else piece["word"]
         folded = tuple(word.folded for word in words(text))
         if folded:
-            term = Term(folded, bool(piece["closed"]), " ".join(text.split()))
+            alone = not in_quotes and len(folded) == len(folded[0]) == 1
+            if alone and not folded[0].isdigit():
+                continue
+            term = Term(folded, bool(piece["closed"]) or alone, " ".join(text.split()))
             yield term, bool(piece["minus"]), not in_quotes and len(folded) == 1 and folded[0] in WEIGHTLESS

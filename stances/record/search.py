@@ -6,6 +6,7 @@ PostgreSQL finds the words; the choices are sets of places (``places.py``), so t
 from __future__ import annotations
 
 import datetime as dt
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,13 +27,15 @@ AROUND = dt.timedelta(days=7)
 
 ORDERS = ("newest", "oldest", "best")
 
-RANKED = 2_000
+RANKED = 1_000
 """Of what was found, the newest that are ranked by how well they fit; older ones follow, newest first."""
 
-MATCHING = """SELECT statement_id FROM stances_statementsearch WHERE words @@ %s::tsquery
-    UNION SELECT id FROM unnest(%s::bigint[], %s::text[]) AS proposed (id, words)
-    WHERE proposed.words::tsvector @@ %s::tsquery"""
-"""Served by the index ``statement_words_idx``. What is only proposed has no words of its own in the table yet."""
+MATCHING = """SELECT string_agg(int8send(id), ''::bytea) FROM (
+    SELECT statement_id AS id FROM stances_statementsearch WHERE words @@ %s::tsquery
+    UNION ALL SELECT id FROM unnest(%s::bigint[], %s::text[]) AS proposed (id, words)
+    WHERE proposed.words::tsvector @@ %s::tsquery) AS found"""
+"""Served by the index ``statement_words_idx``. What is only proposed has no words of its own in the table yet. The ids
+come as one string of bytes, eight each: there may be as many as there are statements."""
 
 RANKING = """SELECT asked.id FROM unnest(%s::bigint[]) WITH ORDINALITY AS asked (id, place)
     LEFT JOIN stances_statementsearch kept ON kept.statement_id = asked.id
@@ -97,15 +100,15 @@ class Search:
         counted = {value: (others & found).bit_count() for value, found in self.values(name).items()}
         return {value: count for value, count in counted.items() if count}
 
-    def ids(self, order: str) -> list[int]:
-        """The ids of the statements found, in one of ``ORDERS``. ``best`` takes a query."""
+    def ids(self, order: str, start: int = 0, stop: int | None = None) -> list[int]:
+        """The ids of the statements found, from ``start`` to ``stop``, in one of ``ORDERS``. ``best`` takes a query."""
         places = in_order(self.found)
-        ids = [self.places.ids[place] for place in places]
         if order == "oldest":
-            return ids[::-1]
-        if order == "best" and self.query.terms:
-            return [*self._ranked(ids[:RANKED]), *ids[RANKED:]]
-        return ids
+            places.reverse()
+        elif order == "best" and self.query.terms and start < RANKED:
+            ranked = self._ranked([self.places.ids[place] for place in places[:RANKED]])
+            return [*ranked, *(self.places.ids[place] for place in places[RANKED:stop])][start:stop]
+        return [self.places.ids[place] for place in places[start:stop]]
 
     def _ranked(self, ids: list[int]) -> list[int]:
         with connection.cursor() as cursor:
@@ -120,7 +123,9 @@ class Search:
         proposed = self._proposed
         with connection.cursor() as cursor:
             cursor.execute(MATCHING, [tsquery, list(proposed), list(proposed.values()), tsquery])
-            return self.places.of_ids(pk for (pk,) in cursor.fetchall())
+            (packed,) = cursor.fetchone()
+        ids = bytes(packed or b"")
+        return self.places.of_ids(struct.unpack(f">{len(ids) // 8}q", ids))
 
     @cached_property
     def _proposed(self) -> dict[int, str]:

@@ -28,7 +28,7 @@ SEARCHES = {
     "all": "",
     "a word": "?q=luxembourg",
     "a word in most": "?q=nato",
-    "as one types": "?q=s",
+    "as one types": "?q=su",
     "another script": f"?q={quote('Сіярто')}",
     "words and a phrase": "?q=invitation+%22not+now%22+-hungary",
     "one choice": "?member=hu",

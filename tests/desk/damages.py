@@ -175,7 +175,7 @@ ROWS: dict[str, tuple[list[str], dict[str, set[str]]]] = {
     ),
     "a name that changed without a word": (
         ["UPDATE stances_member SET name = 'Lietuva' WHERE code = 'LT'"],
-        {"member:LT": {"history-agrees"}},
+        {"member:LT": {"history-agrees"}, "statement:*": {"search-words"}},
     ),
     "a history put into another order": (
         [

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import logging
-from dataclasses import replace
+from typing import Any
 
 import brotli
 import pytest
 import time_machine
 from django.core.cache import cache
 
-from stances.pages.keeping import FOREVER, Reader, Wanted, answer
+from stances.pages.keeping import FOREVER, FRESHNESS_HEADER, Reader, Wanted, answer
 from tests import processes
 
 WANTED = Wanted(
@@ -88,8 +89,17 @@ def test_the_policy_is_the_callers():
 
 @pytest.mark.parametrize("part", ["release", "site", "edition", "today", "address", "theme", "besides"])
 def test_everything_an_answer_depends_on_is_in_its_tag(part):
-    other = replace(WANTED, **{part: "other"})
-    assert other.tag != WANTED.tag
+    other: dict[str, Any] = {part: "other"}
+    assert dataclasses.replace(WANTED, **other).tag != WANTED.tag
+
+
+def test_an_answer_that_is_not_to_be_kept_is_made_anew_and_has_the_same_tag():
+    made = iter(("one", "two"))
+    unkept = dataclasses.replace(WANTED, kept=False)
+    answers = [answer(unkept, Reader(), lambda: next(made), "text/html") for _ in range(2)]
+    assert [one.body for one in answers] == [b"one", b"two"]
+    assert {one.headers[FRESHNESS_HEADER] for one in answers} == {"unkept"}
+    assert unkept.tag == WANTED.tag
 
 
 @pytest.fixture(params=["a Redis where nobody listens", "a folder that cannot be written", "a folder that is none"])

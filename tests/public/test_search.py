@@ -11,7 +11,7 @@ from django.utils.html import escape
 HALF_REMEMBERED = [
     ("a minister told parliament Luxembourg is not against", "lu-2025-02-bettel-backes"),
     ("alleingange lambrecht", "de-2022-10-01-lambrecht"),
-    ("Szijjarto ukraine", "hu-"),
+    ("Szijjarto third world war impossible", "hu-2024-10-08-szijjarto"),
     ("built on sand timetable", "lu-2023-07-12-bettel"),
     ("orban 2008 letter president", "hu-2026-01-29-magyar"),
     ("Фіцо вето", "sk-2024-01-20-fico"),
@@ -42,7 +42,7 @@ def says(page: str) -> str:
 @pytest.mark.parametrize(("typed", "meant"), HALF_REMEMBERED, ids=[key for _typed, key in HALF_REMEMBERED])
 def test_a_statement_is_among_the_first_five_for_half_remembered_words(visitor, typed, meant):
     page = visitor.get("/statements/", {"q": typed}).content.decode()
-    assert any(key.startswith(meant) for key in keys(page)[:5]), keys(page)
+    assert meant in keys(page)[:5], keys(page)
     assert "<mark>" in page
 
 

@@ -81,7 +81,7 @@ MOST_QUERIES = {
     "compare": 11, "compare-figure": 11,
     "two-days": 13, "to-two-days": 0,
     "map-figure": 2, "tally-figure": 2,
-    "accessibility": 2, "sitemap": 7, "sitemap-part": 7, "robots": 0, "opensearch": 0, "manifest": 0,
+    "accessibility": 2, "sitemap": 12, "sitemap-part": 12, "robots": 0, "opensearch": 0, "manifest": 0,
     "officials": 5, "official": 9, "events": 2, "event": 16,
     "report-statement": 13, "report-assessment": 2, "report-thanks": 2,
 }  # fmt: skip

@@ -28,6 +28,8 @@ def parts(typed: str) -> tuple[str, str]:
         ("nato -hungary", "('nato':*)", "('hungari':*)"),
         ('-"not now" −pl', "", "('not' <-> 'nov') | ('pl':*)"),
         ("a minister said in Luxembourg", "('minister':*) & ('luxembourg':*)", ""),
+        ("article 5 x", "('article':*) & ('5')", ""),
+        ("x", "", ""),
         ("in the", "('in':*) & ('te':*)", ""),
         ('"in the"', "('in' <-> 'te')", ""),
         ("- -- \" '' & | ! :* <->", "", ""),
