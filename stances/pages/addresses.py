@@ -13,6 +13,7 @@ from stances.record.record import Record
 
 from . import pairs
 from .compare_choices import examples
+from .milestones import last_day
 from .reading import Reading
 from .statements import PER_PAGE
 
@@ -68,6 +69,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from map(reading.official_page, dict.fromkeys(voice.official.key for voice in record.voices()))
     yield from (reading.alliance(day) for day in dict.fromkeys([reading.today, *days_of_change(record, reading.today)]))
     yield from pairs.ahead(record, reading)
+    yield from _days_of_events(record, reading)
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
     yield from map(reading.figure, slugs)
@@ -80,6 +82,16 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)
+
+
+def _days_of_events(record: Record, reading: Reading) -> Iterator[str]:
+    """Where each event's page leads: the alliance on its last day, and that day beside the one a year before."""
+    for milestone in reversed(record.milestones):
+        day = min(last_day(milestone), reading.today)
+        if RECORD_STARTS <= milestone.date <= reading.today:
+            yield reading.alliance(day)
+            if pairs.year_before(day) >= RECORD_STARTS:
+                yield reading.days(pairs.year_before(day), day)
 
 
 def _comparisons(record: Record, reading: Reading) -> Iterator[str]:

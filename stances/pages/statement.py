@@ -54,7 +54,7 @@ Around = tuple[StatementView | None, StatementView | None, tuple[StatementView, 
 def _around(record: Record, reading: Reading, statement: Statement) -> Around:
     """What the same voice said before it and after it, and all that was said within three days; oldest first."""
     found = record.statements_around(statement, NEAR, MOST_NEAR)
-    same = [other for other in found if _voice(other) == _voice(statement)]
+    same = [other for other in found if _same_voice(statement, other)]
     before = [other for other in same if _place(other) < _place(statement)]
     after = [other for other in same if _place(other) > _place(statement)]
     days = dt.timedelta(NEAR)
@@ -67,11 +67,13 @@ def _around(record: Record, reading: Reading, statement: Statement) -> Around:
     )
 
 
-def _voice(statement: Statement) -> tuple[str, ...]:
-    """Whose words: a single member's, those of a text of several, NATO's or Ukraine's."""
+def _same_voice(statement: Statement, other: Statement) -> bool:
+    """Whether ``other`` is from the same side, as the record asks for them (``record/nearby.py``)."""
     if len(statement.members) == 1:
-        return statement.members
-    return (statement.speaks_for, statement.attribution if statement.members else "")
+        return statement.members[0] in other.members
+    if statement.members:
+        return bool(other.members) and other.attribution == statement.attribution
+    return other.speaks_for == statement.speaks_for
 
 
 def _place(statement: Statement) -> tuple[dt.date, list[int]]:

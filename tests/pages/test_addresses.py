@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from stances import models
 from stances import record as records
 from stances.pages import addresses
 from tests import making
@@ -36,9 +37,12 @@ LEFT_OUT = {
 
 @pytest.fixture
 def edition(db) -> tuple[str, ...]:
-    """The addresses of a third edition: two members, a withdrawn statement, a shift on the day of a milestone's eve."""
+    """The addresses of a third edition: two members, a withdrawn statement, a shift on the day of a summit."""
     said = [making.statement("LT", "2024-05-01", key="lt-first"), making.statement("FI", "2023-05-01", key="fi-first")]
     gone = making.statement("LT", "2024-03-01", key="lt-withdrawn")
+    models.Milestone.objects.create(
+        key="summit", date=dt.date(2024, 7, 10), kind="summit", name="Summit", summary="Met."
+    )
     making.publish(
         *said,
         gone,

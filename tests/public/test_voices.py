@@ -60,7 +60,7 @@ def test_what_was_said_for_nato_is_context_and_not_on_the_members_line(visitor):
 
 def test_an_event_says_what_happened_and_what_nato_said_and_who_spoke_and_what_changed(visitor):
     vilnius = page(visitor, "/events/vilnius-2023/")
-    assert "Vilnius summit: 4 of 31 members say not now or oppose, 11–12 July 2023 · Open Door" in vilnius
+    assert "Vilnius summit: 4 of 31 members say not now, 11–12 July 2023 · Open Door" in vilnius
     assert "No invitation and no date" in vilnius
     assert "How the alliance stood on <time" in vilnius
     assert 'data-member="LT"' in vilnius
@@ -112,7 +112,7 @@ def test_a_statement_says_what_was_said_around_it_and_in_which_events_week(visit
     assert '<a href="/events/ministerial-2024-12/">' in said
     assert "Also said within three days" in said
     assert "Rejects membership as such, or rules it out as an outcome, whatever the conditions." in said
-    assert 'href="/statements/hu-2024-10-08-szijjarto/" rel="prev"' in said
+    assert 'href="/statements/report-2024-12-04-hungary-slovakia/" rel="prev"' in said
     assert "Open Door, “Péter Szijjártó, 4 December 2024”. Edition 1" in said
     assert 'href="/statements/hu-2024-12-04-szijjarto/?edition=1"' in said
 
