@@ -30,7 +30,7 @@ def test_an_answer_carries_a_tag_and_may_be_shared(visitor, address):
 
 
 def asked(address: str) -> int:
-    """Queries before a kept answer: which edition it is; of a statement and a member also how many cases were closed."""
+    """Queries before a kept answer: which edition it is; of a statement and a member also its closed cases."""
     return 2 if address.startswith(("/members/l", "/statements/d")) else 1
 
 
