@@ -21,16 +21,16 @@ from .words import objecting_on, shift_words, shifts_words
 WIDTHS = {"wide": 1000.0, "medium": 620.0, "narrow": 328.0}
 """Pixels of the track, at least, for each of the widths in which the stops' names are placed."""
 
-LETTERS = 13.0
-GAP = 14.0
+LETTERS = 12.0
+GAP = 6.0
 """Pixels: the size of the names, and what is kept free between two."""
 
 LESSER = 4
 """The rank of a summit that is not the alliance's own: its name does not begin with its place."""
 
 RANKS = {
-    MilestoneKind.APPLICATION: 0,
-    MilestoneKind.SUMMIT: 1,
+    MilestoneKind.SUMMIT: 0,
+    MilestoneKind.APPLICATION: 1,
     MilestoneKind.ACCESSION: 2,
 }
 """Whose name is written first where not all have room."""

@@ -18,7 +18,7 @@ from stances.models import Row
 from . import corrections, nearby
 from .governments import governments
 from .record import HeardByMember, Record
-from .statements import announced_blocks
+from .statements import FIRST_HAND, announced_blocks
 from .types import Assessment, Counts, Edition, EvidenceItem, Heard, Member, Milestone
 from .visible import Visible
 
@@ -99,6 +99,7 @@ def load(edition: Edition) -> Record:
         announced_blocks=partial(announced_blocks, visible),
         governments=governments(visible),
         own_words=partial(nearby.own_words, visible),
+        heard_first_hand=partial(heard, visible, own=True),
     )
 
 
@@ -158,12 +159,13 @@ def _successors(visible: Visible) -> dict[str, set[str]]:
     return dict(found)
 
 
-def heard(visible: Visible, codes: Collection[str] | None = None) -> HeardByMember:
-    """When each member was heard, or each of ``codes``.
+def heard(visible: Visible, codes: Collection[str] | None = None, *, own: bool = False) -> HeardByMember:
+    """When each member was heard, or each of ``codes``; with ``own`` in its own words, not in what others report.
 
     Where both are known of a date, the day counts and not the month that begins with it.
     """
-    of = {} if codes is None else {"member__code__in": codes}
+    of: dict[str, Any] = {} if codes is None else {"member__code__in": codes}
+    of |= {"statement__attribution__in": FIRST_HAND} if own else {}
     rows = (
         models.StatementMember.objects.filter(statement__in=visible.statements(), **of)
         .order_by()

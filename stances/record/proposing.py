@@ -41,6 +41,7 @@ def propose(now: Record, rows: Sequence[Row]) -> Record:
         announced_blocks=partial(announced_blocks, visible),
         governments=governments(visible) if statements else now.new_heads,
         own_words=partial(nearby.own_words, visible),
+        heard_first_hand=partial(loading.heard, visible, own=True),
     )
 
 

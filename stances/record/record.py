@@ -65,6 +65,7 @@ class Record:
         announced_blocks: Callable[[], Sequence[Statement]] = tuple,
         governments: GovernmentsByMember | None = None,
         own_words: Callable[[], Sequence[OwnWords]] = tuple,
+        heard_first_hand: Callable[[], HeardByMember] | None = None,
     ) -> None:
         self.edition = edition
         self.visible = visible or Visible.in_edition(edition.number)
@@ -74,6 +75,7 @@ class Record:
         self._counts = counts
         self._ask_for_blocks = announced_blocks
         self._ask_for_own_words = own_words
+        self._ask_when_heard_first_hand = heard_first_hand or (lambda: heard)
         self._by_code = {m.code: m for m in self.members}
         self._by_slug = {m.slug: m for m in self.members}
         self._milestone = {m.key: m for m in self.milestones}
@@ -230,9 +232,7 @@ class Record:
 
         A statement known by its month alone counts from the first of the month, and says so.
         """
-        heard = self._heard.get(code, ())
-        index = bisect_right(heard, day, key=lambda h: h.date)
-        return heard[index - 1] if index else None
+        return _last(self._heard.get(code, ()), day)
 
     def governments(self, code: str) -> tuple[Government, ...]:
         """A member's changes of government, from its officials' posts: every new head on record, oldest first.
@@ -329,9 +329,18 @@ class Record:
         return statements.latest_quote(self.visible, day)
 
     def latest_of_all(self, day: dt.date) -> dict[str, Statement]:
-        """The newest visible statement on or before ``day`` of every member that was heard by then, by code."""
-        heard = {code: last.date for code in self._by_code if (last := self.last_heard(code, day))}
+        """The newest visible statement on or before ``day`` in every member's own words, by code.
+
+        What others report of a member, and what unnamed officials say of it, is left out.
+        """
+        own = self._heard_first_hand
+        heard = {code: last.date for code in self._by_code if (last := _last(own.get(code, ()), day))}
         return statements.latest_of(self.visible, heard)
+
+    @cached_property
+    def _heard_first_hand(self) -> HeardByMember:
+        """When each member was heard in its own words; read when it is first asked for."""
+        return self._ask_when_heard_first_hand()
 
     def announced_blocks(self, day: dt.date) -> tuple[Statement, ...]:
         """The visible statements that say that a member would block, dated on or before ``day``, newest first.
@@ -344,3 +353,9 @@ class Record:
         """The assessments that weighed a version of ``key``, each with the kind of evidence; newest first."""
         found = [(a, e.kind) for a in self.assessments for e in a.evidence if e.statement == key]
         return tuple(reversed(found))
+
+
+def _last(heard: Sequence[Heard], day: dt.date) -> Heard | None:
+    """The last of those, oldest first, that is not later than the day."""
+    index = bisect_right(heard, day, key=lambda one: one.date)
+    return heard[index - 1] if index else None

@@ -77,13 +77,18 @@ def latest_quote(visible: Visible, day: dt.date) -> Statement | None:
     return next(iter(read(spoken.newest_first()[:1], visible)), None)
 
 
+FIRST_HAND = ("on_record", "joint_statement", "official_document", "parliament_vote")
+"""The attributions of a member's own words: not what unnamed officials say, nor what an outlet reports."""
+
+
 def latest_of(visible: Visible, heard: Mapping[str, dt.date]) -> dict[str, Statement]:
-    """The newest statement of each member, by code: the one dated as ``heard`` says; of several on a day one on the
+    """The newest first-hand statement of each member, by code: that dated as ``heard`` says; of several on a day one on the
     record with a quote. Whatever the size of the record, the statements of those few days alone are looked at.
     """
     newest = (
         models.StatementMember.objects.filter(
-            statement__in=visible.statements().filter(date__in=set(heard.values())), member__code__in=heard
+            statement__in=visible.statements().filter(date__in=set(heard.values()), attribution__in=FIRST_HAND),
+            member__code__in=heard,
         )
         .filter(statement__date__lte=max(heard.values(), default=dt.date.min))
         .annotate(

@@ -242,6 +242,7 @@
     event.preventDefault();
     const there = days.shiftBeside(state.day, steps[event.key]);
     if (there !== null) go(there);
+    else text(status, steps[event.key] > 0 ? form.dataset.noLater : form.dataset.noEarlier);
   });
   date.addEventListener("change", () => { if (date.value && date.checkValidity()) go(days.number(date.value)); });
   form.addEventListener("submit", (event) => {
