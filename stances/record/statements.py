@@ -82,8 +82,10 @@ FIRST_HAND = ("on_record", "joint_statement", "official_document", "parliament_v
 
 
 def latest_of(visible: Visible, heard: Mapping[str, dt.date]) -> dict[str, Statement]:
-    """The newest first-hand statement of each member, by code: that dated as ``heard`` says; of several on a day one on the
-    record with a quote. Whatever the size of the record, the statements of those few days alone are looked at.
+    """The newest first-hand statement of each member, by code: that dated as ``heard`` says.
+
+    Of several on a day one on the record with a quote. Whatever the size of the record, the statements of those few
+    days alone are looked at.
     """
     newest = (
         models.StatementMember.objects.filter(
