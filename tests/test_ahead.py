@@ -216,7 +216,7 @@ print(*addresses.of_edition(record.at(), codebook.today()), sep="\\n")
 """
 
 
-LINK = re.compile(r'href="(/(?!static/|admin/|report/|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"')
+LINK = re.compile(r'href="(/(?!static/|admin/|report/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"')
 """A link to a page of this site without a parameter, or to a further page of a list; not to a form, nor to two days
 side by side, of which the summits' alone are rendered ahead."""
 
@@ -229,7 +229,8 @@ def test_the_served_site_answers_every_first_request_from_what_another_process_r
         for address in rendered:
             connection.request("GET", address)
             answer = connection.getresponse()
-            linked.update(LINK.findall(answer.read().decode(errors="replace")))  # some are pictures
+            found = LINK.findall(answer.read().decode(errors="replace"))  # some are pictures
+            linked.update([] if "/vs/" in address else found)  # two days side by side lead to any day
             assert (answer.status, answer.headers["Open-Door-Cache"]) == (200, "hit"), address
     assert len(linked) > 300
     assert linked <= set(rendered)

@@ -79,7 +79,7 @@ def sound(page) -> None:
 
 
 def stance_of(page, code: str) -> str:
-    return page.locator(f"svg [data-member={code}]").get_attribute("data-stance")
+    return page.locator(f".map [data-member={code}]").get_attribute("data-stance")
 
 
 def seen_within_two_seconds(person, path: str, what) -> None:

@@ -20,7 +20,8 @@ def test_the_contrary_evidence_stays_beside_the_supporting_and_the_citation_is_c
     assert copied.endswith(f"{reader.site}/members/slovakia/?on=2026-01-10&edition=1")
     page.emulate_media(media="print")
     assert not page.locator(".cite-buttons, .day-form, .tl-list, .neighbours").filter(visible=True).count()
-    assert page.locator(".weighed, .verdict, .timeline, .working").filter(visible=True).count() == 4
+    assert page.locator(".weighed, .verdict, .timeline").filter(visible=True).count() == 3
+    assert page.locator(".working").is_hidden(), "the handout is one page"
     assert not reader.complaints
 
 

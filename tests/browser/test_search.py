@@ -16,28 +16,28 @@ def test_typing_finds_within_the_page_and_back_leads_back(visit):
 
     page.locator("#q").press_sequentially("Сіярто", delay=20)
     page.locator("#found mark", has_text="Szijjártó").first.wait_for()
-    page.wait_for_function("new URLSearchParams(location.search).get('q') === 'Сіярто'")
+    page.wait_for_function("() => new URLSearchParams(location.search).get('q') === 'Сіярто'")
     assert page.evaluate("document.activeElement.id") == "q"
     assert page.locator("[role=status]").inner_text() == page.locator("#found-title").inner_text()
     assert page.title() == "Statements: “Сіярто” · Open Door"
 
     page.locator("#kind").focus()
     page.locator("#kind").select_option("newsroom")
-    page.wait_for_function("location.search.includes('kind=newsroom')")
+    page.wait_for_function("() => location.search.includes('kind=newsroom')")
     page.get_by_role("link", name="Remove Newsroom").wait_for()
     assert "theme=dark" in page.url
     assert page.evaluate("document.activeElement.id") == "kind", "the focus is kept over the swap"
     assert violations(page) == []
 
     page.get_by_role("link", name="Remove Newsroom").click()
-    page.wait_for_function("!location.search.includes('kind=') && !document.querySelector('.filters-on')")
+    page.wait_for_function("() => !location.search.includes('kind=') && !document.querySelector('.filters-on')")
     assert page.evaluate("document.activeElement.id") == "found-title"
     page.go_back()
     page.get_by_role("link", name="Remove Newsroom").wait_for()
     page.go_back()
-    page.wait_for_function("!document.querySelector('.filters-on')")
+    page.wait_for_function("() => !document.querySelector('.filters-on')")
     page.go_back()
-    page.wait_for_function("document.querySelector('#found-title').textContent === '236 statements'")
+    page.wait_for_function("() => document.querySelector('#found-title').textContent === '236 statements'")
     assert page.locator("#q").input_value() == ""
 
     page.locator("#q").fill("xylophone fico")

@@ -89,7 +89,7 @@ def test_the_most_read_come_first(edition):
 
 def test_days_on_which_something_changed_are_there_newest_first(edition):
     days = [address for address in edition if address.startswith("/on/") and "/vs/" not in address]
-    assert days == ["/on/2024-07-10/", "/on/2024-05-01/", "/on/2023-05-01/", "/on/2023-04-04/"]
+    assert days == ["/on/2026-11-21/", "/on/2024-07-10/", "/on/2024-05-01/", "/on/2023-05-01/", "/on/2023-04-04/"]
 
 
 def test_statements_are_there_newest_first_also_those_withdrawn(edition):

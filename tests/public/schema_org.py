@@ -12,7 +12,7 @@ REQUIRED = {
     "CreativeWork": {"abstract", "dateCreated", "citation"},
     "GovernmentOrganization": {"name", "url", "areaServed", "memberOf"},
     "Person": {"name"},
-    "Event": {"name", "startDate", "location"},
+    "Event": {"name", "startDate"},
     "Country": {"name"},
     "Organization": {"name"},
     "Place": {"name"},
