@@ -216,7 +216,9 @@ print(*addresses.of_edition(record.at(), codebook.today()), sep="\\n")
 """
 
 
-LINK = re.compile(r'href="(/(?!static/|admin/|report/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"')
+LINK = re.compile(
+    r'href="(/(?!static/|admin/|report/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"'
+)
 """A link to a page of this site without a parameter, or to a further page of a list; not to a form, nor to two days
 side by side, of which the summits' alone are rendered ahead."""
 

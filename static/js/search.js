@@ -9,6 +9,7 @@
   if (!form) return;
 
   const field = form.elements.q;
+  const asking = document.getElementById("asking");
   const says = form.querySelector("[data-search-says]");
   const failed = form.querySelector("[data-search-failed]");
   const lists = document.getElementById("lists");
@@ -29,7 +30,7 @@
   function htmx() {
     library = library || new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = form.dataset.htmx;
+      script.src = asking.dataset.htmx;
       script.addEventListener("load", () => resolve(window.htmx));
       script.addEventListener("error", () => { library = null; script.remove(); reject(new Error("htmx was not loaded")); });
       document.head.append(script);
@@ -46,7 +47,7 @@
     else if (kept === "typing") history.replaceState({ openDoor: true }, "", url);
     document.getElementById("found").setAttribute("aria-busy", "true");
     try {
-      (await htmx()).ajax("GET", url, { source: form, target: FOUND, select: FOUND, swap: "outerHTML", selectOOB: BESIDE });
+      (await htmx()).ajax("GET", url, { source: asking, target: FOUND, select: FOUND, swap: "outerHTML", selectOOB: BESIDE });
     } catch (error) {
       fail();
     }
