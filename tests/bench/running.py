@@ -17,7 +17,7 @@ from django.test.utils import get_runner, setup_test_environment
 
 from config import places, postgres
 from tests import processes
-from tests.bench import ahead, browser, desk, growing, measuring, searching, weighing
+from tests.bench import ahead, browser, desk, growing, measuring, picturing, searching, weighing
 from tests.site import served
 
 GROWTH = 1.5
@@ -80,7 +80,7 @@ def pages() -> bool:
     growing.grow(statements=growing.FIRST, assessments=10)
     big, big_ahead = measuring.measure(), ahead.measure()
     bare = small.times["bare"], big.times["bare"]
-    return all([report(small, big), ahead.report(small_ahead, big_ahead, bare)])
+    return all([report(small, big), ahead.report(small_ahead, big_ahead, bare), picturing.report()])
 
 
 def report(small: measuring.Measured, big: measuring.Measured) -> bool:
