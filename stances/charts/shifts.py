@@ -14,7 +14,6 @@ from stances.charts.scale import TimeScale, time_scale
 from stances.charts.svg import Attribute, element, join, text
 from stances.charts.timeline_frame import axis
 from stances.charts.wording import day_words, signal_words
-from stances.codebook import STANCES
 from stances.record.types import Shift
 
 NAMED = 18.0
@@ -71,17 +70,11 @@ class Layout:
 def lay_out(shifts: Sequence[Shift], until: dt.date, complete_to: dt.date, form: Format) -> Layout:
     """Every shift has a square at its day, farther from the line where another stands there already."""
     scale = time_scale([shift.day for shift in shifts], until, form.left, form.right, form.early)
-    toward = _stacked([shift for shift in shifts if is_toward(shift)], scale, form)
-    away = _stacked([shift for shift in shifts if not is_toward(shift)], scale, form)
+    toward = _stacked([shift for shift in shifts if shift.toward], scale, form)
+    away = _stacked([shift for shift in shifts if not shift.toward], scale, form)
     middle = NAMED + _height(toward, form)
     bottom = middle + _height(away, form) + NAMED
     return Layout(form, scale, until, complete_to, toward, away, middle, bottom)
-
-
-def is_toward(shift: Shift) -> bool:
-    """Whether it goes toward an invitation: the scale runs from pushing for one to opposing membership."""
-    scale = list(STANCES)
-    return scale.index(shift.after) < scale.index(shift.before)
 
 
 def draw_all(shifts: Sequence[Shift], until: dt.date, complete_to: dt.date) -> SafeString:

@@ -1,7 +1,7 @@
 """The alliance's tally through time: small, as the track of the time control, and large, to be read.
 
 Classes for the stylesheet (``static/css/open-door.css``): ``tally-track`` the track, ``tally-after`` the days that were
-not searched to the end, ``tally-ticks`` the milestones on it; those of the chart are in ``tally_chart.py``.
+not searched to the end; those of the chart are in ``tally_chart.py``.
 """
 
 from __future__ import annotations
@@ -21,9 +21,6 @@ from stances.charts.wording import day_words
 from stances.codebook import NOT_ASSESSED, STANCES
 from stances.record.types import Milestone
 
-TICK = 3
-"""Members' heights that a milestone's tick is long."""
-
 
 def track(
     tallies: Tallies,
@@ -32,7 +29,6 @@ def track(
     until: dt.date,
     complete_to: dt.date,
     members: int,
-    milestones: Sequence[Milestone],
 ) -> SafeString:
     """The track of a slider over the days ``since`` to ``until``: a unit across is a day, one up is a member.
 
@@ -47,7 +43,6 @@ def track(
         element("path", {"class": f"stance-{code}", "d": path})
         for code, path in areas(tallies, x, lambda height: members - height, days)
     ]
-    ticks = "".join(f"M{x(m.date)} 0v{TICK}" for m in milestones if since <= m.date <= until)
     return element(
         "svg",
         {
@@ -56,7 +51,6 @@ def track(
         },
         *paths,
         *_after(x(complete_to) + 1, days, members),
-        *([element("path", {"class": "tally-ticks", "d": ticks})] if ticks else []),
     )  # fmt: skip
 
 

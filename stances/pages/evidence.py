@@ -41,7 +41,9 @@ def weighed(record: Record, reading: Reading, assessment: Assessment | None, abo
     missing = {item.statement for item in items} - known.keys()
     if missing:
         known |= record.statements_by_key(missing)
-    views = {kind: [_view(item, known, record, reading) for item in items if item.kind == kind] for kind in KINDS}
+    views = {
+        kind: [evidence_view(item, known, record, reading) for item in items if item.kind == kind] for kind in KINDS
+    }
     supporting, contrary = (_group(views[kind], reading) for kind in KINDS)
     return Weighed(supporting, contrary, known)
 
@@ -57,7 +59,8 @@ def _group(views: list[EvidenceView], reading: Reading) -> EvidenceGroup:
     )
 
 
-def _view(item: EvidenceItem, known: Mapping[str, Statement], record: Record, reading: Reading) -> EvidenceView:
+def evidence_view(item: EvidenceItem, known: Mapping[str, Statement], record: Record, reading: Reading) -> EvidenceView:
+    """A weighed statement; ``known`` are those still public, by key."""
     statement = known.get(item.statement)
     fates = {"corrected": _("corrected since it was weighed"), "withdrawn": _("withdrawn since it was weighed")}
     return EvidenceView(

@@ -51,7 +51,6 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         tally_sentence=tally_sentence(tally),
         consensus_sentence=rule_of_consensus(),
         objecting_sentence=objecting(objecting_count(tally), len(views)),
-        member_count=len(views),
         groups=stance_groups(views),
         view=reading.view,
         views=view_links(reading),
@@ -77,7 +76,6 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         quote=statement_view(quote, record, reading) if quote else None,
         changes_href=reading.changes(),
         methodology_href=reading.plain("methodology"),
-        members_href=reading.members(),
     )
 
 

@@ -47,7 +47,6 @@ class HomePage:
     tally_sentence: str
     consensus_sentence: str
     objecting_sentence: str
-    member_count: int
     groups: tuple[StanceGroup, ...]
     view: str
     views: tuple[ViewLink, ...]
@@ -73,4 +72,3 @@ class HomePage:
     quote: StatementView | None
     changes_href: str
     methodology_href: str
-    members_href: str

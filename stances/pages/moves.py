@@ -13,11 +13,10 @@ from stances.codebook import STANCES
 from stances.record.record import Record
 from stances.record.types import Assessment, EvidenceItem, Member, Position, Statement
 
-from .parts import EvidenceView
+from .evidence import evidence_view
 from .positions import member_link
 from .reading import Reading
 from .side_by_side import MoveGroup, MoveView, StepView
-from .statements import statement_view
 from .words import stance_words
 
 SHOWN = 2
@@ -187,18 +186,3 @@ class _Views:
             else "",
             href=self.reading.member(one.member.slug, step.day),
         )
-
-
-def evidence_view(
-    item: EvidenceItem, statements: Mapping[str, Statement], record: Record, reading: Reading
-) -> EvidenceView:
-    """A weighed statement; ``statements`` are those still public, by key."""
-    statement = statements.get(item.statement)
-    fates = {"corrected": _("corrected since it was weighed"), "withdrawn": _("withdrawn since it was weighed")}
-    return EvidenceView(
-        key=item.statement,
-        date=statement.date if statement else item.date,
-        fate=item.fate,
-        fate_words=fates.get(item.fate, ""),
-        statement=statement_view(statement, record, reading) if statement else None,
-    )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from stances.charts.shifts import is_toward
 from stances.record.record import Record
 from stances.record.types import Shift
 
@@ -50,7 +49,7 @@ class Chosen:
 def direction_of(shift: Shift) -> str:
     """``toward`` an invitation or ``away`` from it, along the scale."""
     toward, away = DIRECTIONS
-    return toward if is_toward(shift) else away
+    return toward if shift.toward else away
 
 
 def direction_words(direction: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from stances.charts.tiles import ORDER
 from stances.charts.wording import speakers
 from stances.charts.wording import words as words_of
-from stances.codebook import NOT_ASSESSED, STANCES
 from stances.record.record import Record
 from stances.record.types import Position, Statement
 
@@ -21,8 +21,6 @@ from .years import year_before
 
 SHORT = 140
 """Characters of the words shown, at most."""
-
-ORDER = {code: place for place, code in enumerate((*STANCES, NOT_ASSESSED))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,6 @@ class Table:
 
     rows: tuple[TableRow, ...]
     columns: dict[str, SortLink]
-    year_before: dt.date
 
 
 def table(record: Record, reading: Reading, views: Mapping[str, PositionView]) -> Table:
@@ -83,7 +80,6 @@ def table(record: Record, reading: Reading, views: Mapping[str, PositionView]) -
             for position in positions
         ),
         columns=_columns(reading),
-        year_before=earlier,
     )
 
 

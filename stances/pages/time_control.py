@@ -16,7 +16,7 @@ from stances.record.types import Milestone, Shift
 
 from .parts import DayLink
 from .reading import Reading
-from .words import objecting_on, shift_words, shifts_words
+from .words import shift_words, shifts_words
 
 WIDTHS = {"wide": 1000.0, "medium": 620.0, "narrow": 328.0}
 """Pixels of the track, at least, for each of the widths in which the stops' names are placed."""
@@ -58,7 +58,7 @@ class TimeControl:
     """``value`` and ``most`` are days since ``first``, for the slider; ``before`` says that the day lies before it.
 
     ``track_svg`` is safe markup. ``earlier`` and ``later`` are the nearest days on which a stance shifted; either may
-    be None. ``says`` is the day in one line, as a screen reader is told it.
+    be None.
     """
 
     first: dt.date
@@ -70,7 +70,6 @@ class TimeControl:
     stops: tuple[Stop, ...]
     earlier: DayLink | None
     later: DayLink | None
-    says: str
 
 
 def time_control(record: Record, reading: Reading) -> TimeControl | None:
@@ -92,12 +91,10 @@ def time_control(record: Record, reading: Reading) -> TimeControl | None:
             until=reading.today,
             complete_to=record.edition.complete_to,
             members=len(record.members_on(reading.today)),
-            milestones=(),
         ),
         stops=stops((m for m in known if m.kind in NAMED), first, reading),
         earlier=earlier,
         later=later,
-        says=objecting_on(reading.day, record.tally(reading.day)),
     )
 
 

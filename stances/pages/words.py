@@ -117,11 +117,6 @@ def objecting_count(tally: Mapping[str, int]) -> int:
     return tally["not_now"] + tally["oppose"]
 
 
-def objecting_on(day: dt.date, tally: Mapping[str, int]) -> str:
-    """The day in one line; see ``spoken_day``."""
-    return spoken_day(day_words(day), objecting_count(tally), sum(tally.values()))
-
-
 def shift_words(shift: Shift) -> str:
     """ "Slovenia: Supports membership → Not now"."""
     return _("%(member)s: %(before)s → %(after)s") % {

@@ -26,18 +26,6 @@
 
   /* ---------- The server's page takes over ---------- */
 
-  let library = null;
-  function htmx() {
-    library = library || new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = asking.dataset.htmx;
-      script.addEventListener("load", () => resolve(window.htmx));
-      script.addEventListener("error", () => { library = null; script.remove(); reject(new Error("htmx was not loaded")); });
-      document.head.append(script);
-    });
-    return library;
-  }
-
   async function look(url, kept) {
     window.clearTimeout(resting);
     if (url === wanted && kept !== "again") return;
@@ -47,7 +35,7 @@
     else if (kept === "typing") history.replaceState({ openDoor: true }, "", url);
     document.getElementById("found").setAttribute("aria-busy", "true");
     try {
-      (await htmx()).ajax("GET", url, { source: asking, target: FOUND, select: FOUND, swap: "outerHTML", selectOOB: BESIDE });
+      (await window.OpenDoor.htmx(asking.dataset.htmx)).ajax("GET", url, { source: asking, target: FOUND, select: FOUND, swap: "outerHTML", selectOOB: BESIDE });
     } catch (error) {
       fail();
     }

@@ -24,7 +24,7 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let days = new Days(JSON.parse(held.textContent));
   const painter = new Painter(days);
-  const state = { day: days.number(date.value), view: stage.dataset.view, confirmed: null };
+  const state = { day: days.number(date.defaultValue), view: stage.dataset.view, confirmed: null };
   state.confirmed = state.day;
   let frame = 0, resting = 0, speaking = 0, pressed = false, play = null;
 
@@ -119,23 +119,12 @@
 
   /* ---------- The server's page takes over ---------- */
 
-  let library = null, wanted = null;
-  function htmx() {
-    library = library || new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = confirm.dataset.htmx;
-      script.addEventListener("load", () => resolve(window.htmx));
-      script.addEventListener("error", () => { library = null; script.remove(); reject(new Error("htmx was not loaded")); });
-      document.head.append(script);
-    });
-    return library;
-  }
-
+  let wanted = null;
   async function fetchPage(url, day) {
     confirm.dataset.wanted = url;
     wanted = day;
     try {
-      (await htmx()).ajax("GET", url, { source: confirm, target: confirm, swap: "none", selectOOB: REGIONS });
+      (await window.OpenDoor.htmx(confirm.dataset.htmx)).ajax("GET", url, { source: confirm, target: confirm, swap: "none", selectOOB: REGIONS });
     } catch (error) {
       fail();
     }

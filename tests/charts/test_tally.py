@@ -27,7 +27,6 @@ DAYS = (UNTIL - SINCE).days
 def track(**other) -> str:
     given: dict[str, Any] = {
         "since": SINCE, "until": UNTIL, "complete_to": from_dataset.COMPLETE_TO, "members": 32,
-        "milestones": record().milestones,
     } | other  # fmt: skip
     return str(tally.track(record().tallies(given["since"], given["until"]), **given))
 
@@ -76,13 +75,6 @@ def test_the_track_shades_the_days_that_were_not_searched_to_the_end():
     first = (dt.date(2026, 1, 1) - SINCE).days
     assert (shade.get("x"), shade.get("width")) == (str(first), str(DAYS - first))
     assert "tally-after" not in track(complete_to=UNTIL)
-
-
-def test_the_track_ticks_the_milestones_within_it_and_no_others():
-    (ticks,) = (p for p in parsed(track()).iter(f"{SVG}path") if p.get("class") == "tally-ticks")
-    shown = [m.date for m in record().milestones if m.date >= SINCE]
-    assert re.findall(r"M(\d+) 0", ticks.get("d", "")) == [str((day - SINCE).days) for day in shown]
-    assert "tally-ticks" not in track(milestones=())
 
 
 def test_the_track_is_light_and_silent():
