@@ -4,6 +4,7 @@ import itertools
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.soundness import COLOURS, overflow, violations
 
@@ -150,15 +151,17 @@ def test_a_focus_that_is_not_drawn_is_noticed(visit):
 
 
 @pytest.mark.parametrize(
-    ("skip", "next_selector"), [("Skip the squares", "[data-view-link=map]"), ("Skip this view", ".legend a")]
+    ("skip", "target", "next_selector"),
+    [("Skip the squares", "views", "[data-view-link=map]"), ("Skip this view", "legend", ".legend a")],
 )
-def test_the_squares_and_the_map_can_be_skipped(visit, skip, next_selector):
+def test_the_squares_and_the_map_can_be_skipped(visit, skip, target, next_selector):
     page = visit().open("/")
     link = page.get_by_role("link", name=skip)
     assert link.bounding_box()["width"] <= 1
     link.focus()
     assert link.bounding_box()["width"] > 80
     page.keyboard.press("Enter")
+    expect(page.locator(f"#{target}")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("selector => document.activeElement.matches(selector)", next_selector)
 
