@@ -1,9 +1,10 @@
 /* Paints a day over the page: map, tiles, squares, counts, list and sentences, as the server's page of that day has them.
-   Only what differs from the day shown before is touched. */
+   Only what differs from the day shown before is touched; while time moves, the words follow a few frames behind. */
 (function () {
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
+  const TURN = 4;                    /* frames from the list to the sentences and back, while time moves */
   const byId = (id) => document.getElementById(id);
 
   function element(name, attributes, ...children) {
@@ -13,7 +14,30 @@
     return made;
   }
 
-  function text(node, words) { if (node && node.textContent !== words) node.textContent = words; }
+  /* The words of an element that holds nothing else: where it has a text already, only that is changed. */
+  function text(node, words) {
+    if (!node) return;
+    const held = node.firstChild;
+    if (!held || held !== node.lastChild || held.nodeType !== Node.TEXT_NODE) node.textContent = words;
+    else if (held.data !== words) held.data = words;
+  }
+
+  function put(node, name, value) { if (node.getAttribute(name) !== value) node.setAttribute(name, value); }
+
+  /* Gives an element these children in this order, moving as few as can be. */
+  function arrange(parent, children) {
+    const wanted = new Set(children);
+    for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+    let place = parent.firstElementChild;
+    for (const child of children) {
+      if (place && place !== child && place.nextElementSibling === child) {
+        place.remove();                /* it comes later */
+        place = child;
+      }
+      if (place === child) place = place.nextElementSibling;
+      else parent.insertBefore(child, place);
+    }
+  }
 
   function time(days, day) { return element("time", { datetime: days.iso(day) }, days.words(day)); }
 
@@ -27,6 +51,8 @@
     index() {
       this.shown = new Map();
       this.groups = new Map();
+      this.names = new Map();
+      this.turn = 0;
       this.order = null;
       this.shapes = [["map", document.querySelector(".map-drawing")], ["grid", document.querySelector("svg.grid")]]
         .filter(([, svg]) => svg)
@@ -64,15 +90,19 @@
       return this.days.paths.member.replace("SLUG", member.slug) + (kept.size ? `?${kept}` : "");
     }
 
-    paint(day) {
+    /* The day, wholly; while it is moving, the members at once, list and sentences in turns, so that no frame is late,
+       and the order of the squares when it pauses. */
+    paint(day, moving = false) {
       const { days } = this;
       const positions = days.positions(day);
       const counts = days.tally(positions);
       const present = new Map(positions.map((position) => [position.member.code, position]));
       for (const member of days.members) this.member(member, present.get(member.code) || null, day);
-      this.sort(positions);
-      this.list(positions, counts, day);
-      this.sentences(positions, counts, day);
+      this.title(day);
+      this.turn = (this.turn + 1) % (2 * TURN);
+      if (!moving) this.sort(positions);
+      if (!moving || this.turn === 0) this.list(positions, counts, day);
+      if (!moving || this.turn === TURN) this.sentences(positions, counts, day);
       this.now = day;
       return { positions, counts };
     }
@@ -130,7 +160,11 @@
       const link = tile.firstElementChild;
       link.setAttribute("class", `tile stance-${position.stance}${position.low ? " low" : ""}`);
       link.dataset.stance = position.stance;
-      link.querySelector(".icon").replaceWith(this.icon(position.stance));
+      const [name, path] = this.days.marks[position.stance];
+      const icon = link.querySelector(".icon");
+      put(icon, "class", `icon stance-${position.stance}`);
+      put(icon.querySelector("path"), "class", name);
+      put(icon.querySelector("path"), "d", path);
       text(link.querySelector(".tile-words"), ` ${this.days.called(position)}`);
     }
 
@@ -141,7 +175,7 @@
       const order = sorted.map((position) => position.member.code).join();
       if (order === this.order || !this.squares) return;
       this.order = order;
-      this.squares.replaceChildren(...sorted.map((position) => this.tiles.get(position.member.code)));
+      arrange(this.squares, sorted.map((position) => this.tiles.get(position.member.code)));
     }
 
     list(positions, counts, day) {
@@ -153,13 +187,20 @@
         const group = document.querySelector(`.legend [data-group="${code}"]`);
         if (!group) continue;
         text(group.querySelector(".count"), String(counts[code]));
-        group.querySelector(".names, .nobody").replaceWith(held.length
-          ? element("ul", { class: "names" }, ...held.map((position) => this.name(position, day)))
-          : element("span", { class: "nobody" }, this.days.wording.nobody));
+        const names = held.map((position) => this.name(position, day));
+        const last = group.querySelector(".names, .nobody");
+        if (names.length && last.localName === "ul") arrange(last, names);
+        else last.replaceWith(names.length ? element("ul", { class: "names" }, ...names) : element("span", { class: "nobody" }, this.days.wording.nobody));
       }
     }
 
     name(position, day) {
+      const key = position.member.code + (position.underReview ? "!" : "");
+      if (!this.names.has(key)) this.names.set(key, this.named(position, day));
+      return this.names.get(key);
+    }
+
+    named(position, day) {
       const item = element("li", {}, element("a", { href: this.href(position.member, day) }, position.member.name));
       if (position.underReview) item.append(" ", element("span", { class: "soft" }, this.days.wording.qualifiers[2]));
       return item;
@@ -174,8 +215,13 @@
       text(byId("tally"), days.tallySentence(counts));
       text(byId("objecting"), days.objecting(counts, total));
       byId("beyond").hidden = day <= days.complete;
-      for (const { prefix, svg } of this.shapes) svg.setAttribute("aria-label", days.counted(days.wording[prefix], total, { day: days.words(day) }));
-      byId("day-title").replaceChildren(time(days, day));
+      for (const { prefix, svg } of this.shapes) put(svg, "aria-label", days.counted(days.wording[prefix], total, { day: days.words(day) }));
+    }
+
+    title(day) {
+      const shown = byId("day-title").firstElementChild;
+      put(shown, "datetime", this.days.iso(day));
+      text(shown, this.days.words(day));
     }
 
     /* The rows of the table, but for the latest words: those come with the server's page. */

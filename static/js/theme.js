@@ -1,4 +1,5 @@
-/* The theme: a class on <html>, chosen by the reader and kept on the reader's own machine. Runs before the first paint. */
+/* The theme: a class on <html>, chosen by the reader and kept on the reader's own machine. Runs before the first paint.
+   And what lies below the first window (data-late) is laid out part by part after that paint, so that none waits for it. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -34,7 +35,15 @@
 
   if (!asked && (kept() === "light" || kept() === "dark")) wear(kept());
 
+  function unveil() {
+    var part = document.querySelector("[data-late]");
+    if (!part) return;
+    part.removeAttribute("data-late");
+    setTimeout(unveil);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    requestAnimationFrame(function () { setTimeout(unveil); });
     var button = document.querySelector("[data-theme-button]");
     if (!button) return;
     function name() {

@@ -7,6 +7,7 @@
   const SPEED = 40 / 1000;           /* days a millisecond, while playing */
   const STEP = 1600;                 /* milliseconds from shift to shift, where motion is to be reduced */
   const SPEAK = 250;
+  const MOVING = 120;                /* milliseconds: days that follow each other faster are a movement */
   const REGIONS = "#opening,#squares,#seen,#counted,#below,#foot,#days-held";
   const byId = (id) => document.getElementById(id);
   const form = byId("time-control");
@@ -26,7 +27,7 @@
   const painter = new Painter(days);
   const state = { day: days.number(date.defaultValue), view: stage.dataset.view, confirmed: null };
   state.confirmed = state.day;
-  let frame = 0, resting = 0, speaking = 0, pressed = false, play = null;
+  let frame = 0, resting = 0, speaking = 0, telling = 0, drawn = -Infinity, pressed = false, play = null;
 
   /* ---------- Addresses ---------- */
 
@@ -48,10 +49,15 @@
 
   /* ---------- Painting ---------- */
 
-  function draw() {
+  /* In a movement the words follow when they can; they are all there when it pauses. */
+  function draw(now) {
     frame = 0;
     const { day } = state;
-    const { positions, counts } = painter.paint(day);
+    const moving = now - drawn < MOVING;
+    drawn = now;
+    const { positions, counts } = painter.paint(day, moving);
+    window.clearTimeout(telling);
+    telling = moving ? window.setTimeout(drawWholly, MOVING) : 0;
     if (state.view === "table") painter.rows(day);
     state.says = days.spoken(day, counts, positions.length);
     const place = Math.max(day - days.first, 0);
@@ -60,9 +66,15 @@
     range.classList.toggle("before", day < days.first);
     if (Number(range.value) !== place) range.value = place;
     range.setAttribute("aria-valuetext", days.words(day));
-    strip(place, day);
+    if (state.view === "strip") strip(place, day);
     window.clearTimeout(speaking);
     speaking = window.setTimeout(() => text(status, state.says), play ? 4 * SPEAK : SPEAK);
+  }
+
+  function drawWholly() {
+    cancelAnimationFrame(frame);
+    drawn = -Infinity;
+    draw(performance.now());
   }
 
   function strip(place, day) {
@@ -110,7 +122,7 @@
   }
 
   function rest(how = {}) {
-    if (frame) { cancelAnimationFrame(frame); draw(); }
+    if (frame || telling) drawWholly();
     settle();
     const there = address(state.day);
     if (how.history !== "kept" && there !== location.pathname + location.search) history.pushState({ openDoor: true }, "", there);
@@ -153,7 +165,7 @@
     days = new Days(JSON.parse(byId("days").textContent));
     painter.days = days;
     painter.index();
-    draw();
+    drawWholly();
     settle();
     giveFocus();
     document.dispatchEvent(new CustomEvent("open-door:confirmed"));
@@ -258,7 +270,7 @@
     for (const link of document.querySelectorAll("[data-view-link]")) {
       if (link.dataset.viewLink === view) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
     }
-    if (view === "table") painter.rows(state.day);
+    drawWholly();
   }
 
   byId("views").addEventListener("click", (event) => {

@@ -1,0 +1,32 @@
+"""The home page goes without the stylesheet of the other pages: with it, nothing on it would look otherwise."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+LOOK = """() => [...document.querySelectorAll("body *")].map((one) => {
+  const style = getComputedStyle(one);
+  const worked = /^(height|block-size|grid-template-rows|perspective-origin|transform-origin)$/;
+  const said = [...style].filter((name) => !worked.test(name)).map((name) => `${name}: ${style.getPropertyValue(name)}`);
+  return [`${one.localName}.${one.getAttribute("class")}`, ...said].join("; ");
+})"""
+"""What each element looks like, but for the height that it has come to."""
+
+ADD = """async () => {
+  const other = new DOMParser().parseFromString(await (await fetch("/members/")).text(), "text/html");
+  const link = other.querySelector("link[href*='css/inner']").cloneNode();
+  await new Promise((resolve) => { link.addEventListener("load", resolve); document.head.append(link); });
+}"""
+
+
+@pytest.mark.parametrize("address", ["/on/2024-12-04/?edition=1", "/?view=strip", "/on/2008-04-03/?view=table"])
+def test_the_home_page_looks_the_same_without_the_other_pages_styles(visit, address):
+    page = visit(reduced_motion="reduce").open(address)
+    page.locator("[data-late]").wait_for(state="detached")
+    assert page.locator("link[href*='css/inner']").count() == 0
+    before = page.evaluate(LOOK)
+    page.evaluate(ADD)
+    after = page.evaluate(LOOK)
+    assert [
+        set(is_.split("; ")) - set(was.split("; ")) for is_, was in zip(after, before, strict=True) if is_ != was
+    ] == []
