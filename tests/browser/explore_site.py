@@ -23,7 +23,7 @@ STATIC = Path(settings.BASE_DIR) / "static"
 SINCE, UNTIL = dt.date(2022, 9, 30), dt.date(2026, 11, 21)
 ALLIANCES = ("map", "tally")
 KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".woff2": "font/woff2"}
-SHEETS = ("css/open-door.css",)
+SHEETS = ("css/open-door.css", "css/inner.css")
 
 
 def policy() -> str:

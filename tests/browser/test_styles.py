@@ -7,7 +7,8 @@ pytestmark = pytest.mark.browser
 LOOK = """() => [...document.querySelectorAll("body *")].map((one) => {
   const style = getComputedStyle(one);
   const worked = /^(height|block-size|grid-template-rows|perspective-origin|transform-origin)$/;
-  const said = [...style].filter((name) => !worked.test(name)).map((name) => `${name}: ${style.getPropertyValue(name)}`);
+  const names = [...style].filter((name) => !worked.test(name));
+  const said = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
   return [`${one.localName}.${one.getAttribute("class")}`, ...said].join("; ");
 })"""
 """What each element looks like, but for the height that it has come to."""
@@ -27,6 +28,5 @@ def test_the_home_page_looks_the_same_without_the_other_pages_styles(visit, addr
     before = page.evaluate(LOOK)
     page.evaluate(ADD)
     after = page.evaluate(LOOK)
-    assert [
-        set(is_.split("; ")) - set(was.split("; ")) for is_, was in zip(after, before, strict=True) if is_ != was
-    ] == []
+    changed = [(now, was) for now, was in zip(after, before, strict=True) if now != was]
+    assert [set(now.split("; ")) - set(was.split("; ")) for now, was in changed] == []

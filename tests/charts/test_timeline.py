@@ -163,7 +163,7 @@ def test_every_pointer_target_is_24_pixels_in_the_narrowest_column(code: str, wi
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_stylesheet_shows_each_picture_from_its_narrowest_column_on(width: str) -> None:
-    sheet = (Path(__file__).parents[2] / "static" / "css" / "open-door.css").read_text("utf-8")
+    sheet = (Path(__file__).parents[2] / "static" / "css" / "inner.css").read_text("utf-8")
     (rule,) = re.findall(rf"@container ([^{{]+) {{ \.timeline-{width} {{ display: block;", sheet)
     assert f"min-width: {NARROWEST[width]}px" in rule or width == "narrow"
 
