@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.database", "tests.site", "tests.chromium"]
+pytest_plugins = ["tests.database", "tests.site", "tests.starter", "tests.chromium"]
 
 LONG = ("tests/jobs/test_killed.py", "tests/browser/", "tests/setup/", "tests/test_ahead.py")
 """Files with few tests that take long: they come first, so that no process is left alone with one at the end."""
