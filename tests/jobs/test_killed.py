@@ -150,7 +150,8 @@ def record(worker_id) -> str:
     (var / "run").mkdir(parents=True)
     make_migrated()
     copy_database(name, MIGRATED)
-    processes.manage("load_dataset", str(small.dataset(var / "dataset", *MEMBERS)), env=environment(var, name, APP))
+    dataset = small.fewer_pages(small.dataset(var / "dataset", *MEMBERS), *MEMBERS, "DE", "LT")
+    processes.manage("load_dataset", str(dataset), env=environment(var, name, APP))
     shutil.rmtree(var)
     return name
 
