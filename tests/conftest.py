@@ -2,11 +2,12 @@
 
 import pytest
 
-pytest_plugins = ["tests.database", "tests.site", "tests.chromium"]
+pytest_plugins = ["tests.database", "tests.site", "tests.starter", "tests.chromium"]
 
-LONG = ("tests/jobs/test_killed.py", "tests/browser/", "tests/setup/", "tests/test_ahead.py")
-"""Files with few tests that take long: they come first, so that no process is left alone with one at the end."""
+LONG = ("tests/jobs/test_killed.py", "tests/test_ahead.py", "tests/browser/", "tests/setup/")
+"""Files with few tests that take long: they come first, so that no process is left alone with one at the end. The very
+first needs no dataset: the other process loads it meanwhile."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    items.sort(key=lambda item: next((n for n, start in enumerate(LONG) if item.nodeid.startswith(start)), len(LONG)))

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import psycopg
 import pytest
 from django.conf import settings
+from django.db import connection
 from psycopg import sql
 
 from config.launch import web
@@ -18,7 +19,11 @@ from tests import processes
 from tests.database import server
 from tests.settings import RUN
 
+MIGRATED = f"test_open_door_{RUN}_migrated"
+"""The database with empty tables, of which all others are copies."""
+
 TEMPLATE = f"test_open_door_{RUN}_record"
+"""The same with the starter dataset as edition 1."""
 
 
 def database_url(name: str, user: str = "") -> str:
@@ -48,18 +53,36 @@ def make_database(postgresql: psycopg.Connection, name: str, template: str = "te
     postgresql.execute(words)
 
 
-def make_template(var) -> None:
-    """The database with the starter dataset, made once for all processes of this run of the tests."""
-    with processes.one_at_a_time("record"), server() as postgresql:
-        if exists(postgresql, TEMPLATE):
+def make_once(name: str, source: str, *fill: Callable[[str], object]) -> None:
+    """A database that is copied from, made once for all processes of this run: a copy of ``source``, then filled.
+
+    ``fill`` are told the name of a draft of it, and leave no connection to that open.
+    """
+    with processes.one_at_a_time(name), server() as postgresql:
+        if exists(postgresql, name):
             return
-        draft = f"{TEMPLATE}_draft"
-        make_database(postgresql, draft)
-        processes.manage("migrate", env=environment(var, draft))
-        processes.manage("load_dataset", env=environment(var, draft, APP))
-        postgresql.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(draft), sql.Identifier(TEMPLATE))
-        )
+        draft = f"{name}_draft"
+        make_database(postgresql, draft, source)
+        for step in fill:
+            step(draft)
+        postgresql.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, name))))
+
+
+def make_migrated() -> None:
+    var = processes.var_of("making")
+    make_once(MIGRATED, "template0", lambda draft: processes.manage("migrate", env=environment(var, draft)))
+
+
+def make_template() -> None:
+    """The database with the starter dataset."""
+    var = processes.var_of("making")
+    make_migrated()
+    make_once(TEMPLATE, MIGRATED, lambda draft: processes.manage("load_dataset", env=environment(var, draft, APP)))
+
+
+def copy_database(name: str, template: str) -> None:
+    with server() as postgresql:
+        make_database(postgresql, name, template)
 
 
 def database_of(worker_id: str) -> str:
@@ -89,9 +112,8 @@ def site(worker_id: str) -> Iterator[str]:
     """The address of a site with the starter dataset; the same for the whole run."""
     var = processes.own_var("site")
     name = database_of(worker_id)
-    make_template(var)
-    with processes.one_at_a_time("record"), server() as postgresql:
-        make_database(postgresql, name, TEMPLATE)
+    make_template()
+    copy_database(name, TEMPLATE)
     with served(var, name) as address:
         yield address
 
@@ -101,3 +123,10 @@ def site_command(site: str, worker_id: str) -> Callable[..., str]:
     """Runs ``manage.py`` on the ``site``'s database and cache, as the site's role, and gives what it printed."""
     env = environment(processes.var_of("site"), database_of(worker_id), APP)
     return lambda *words: processes.manage(*words, env=env).stdout
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The tests' own database is a copy too: it is not migrated anew in each process."""
+    make_migrated()
+    connection.settings_dict["TEST"]["TEMPLATE"] = MIGRATED

@@ -17,6 +17,14 @@ def dataset(folder: Path, *members: str) -> Path:
     return folder
 
 
+def fewer_pages(folder: Path, *members: str) -> Path:
+    """Leaves these ``members`` alone in a part of the dataset that holds nobody else's words, and a single event."""
+    _keep(folder / "members.json", lambda row: row["iso2"] in members)
+    _keep(folder / "officials.json", lambda row: row["affiliation"] in members)
+    _keep(folder / "events.json", lambda row: row["key"] == "bucharest-2008")
+    return folder
+
+
 def _weighed(row: dict[str, Any]) -> list[str]:
     return [*row["evidence"], *row["contrary"]]
 

@@ -21,12 +21,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from stances.charts.geometry import Geometry, Outline, Shape, geometry
 from stances.charts.marks import mark, number
@@ -142,11 +143,10 @@ def links(layer: Iterable[Drawn], href: Href, id_prefix: str) -> SafeString:
 def waiting(outline: Outline) -> SafeString:
     """One that has not joined yet, ready for the day on which it does: no link, and land to the eye."""
     return format_html(
-        '<a class="{}" data-awaited="{}"><title></title>{}{}</a>',
+        '<a class="{}" data-awaited="{}"><title></title>{}</a>',
         " ".join(["awaited", *extent(outline)]),
         outline.code,
-        format_html_join("", "{}", ((area(shape, outline, SafeString()),) for shape in outline.shapes)),
-        handle(outline, NOT_ASSESSED, SafeString()),
+        form(outline, NOT_ASSESSED, SafeString()),
     )
 
 
@@ -156,15 +156,25 @@ def link(outline: Outline, position: Position, address: str, id_prefix: str) -> 
     names = [f"member stance-{position.code}", *(["low"] if low else []), *extent(outline)]
     fill = format_html(' fill="url(#{}-{})"', id_prefix, position.code) if low else SafeString()
     return format_html(
-        '<a class="{}" href="{}" data-member="{}" data-stance="{}"><title>{}</title>{}{}</a>',
+        '<a class="{}" href="{}" data-member="{}" data-stance="{}"><title>{}</title>{}</a>',
         " ".join(names),
         address,
         position.member.code,
         position.code,
         in_words(position),
-        format_html_join("", "{}", ((area(shape, outline, fill),) for shape in outline.shapes)),
-        handle(outline, position.code, fill),
+        form(outline, position.code, fill),
     )
+
+
+def form(outline: Outline, code: str, fill: SafeString) -> SafeString:
+    """What is drawn of a member: its shapes, its target and its symbol. Remembered, in each language."""
+    return _form(outline, code, fill, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _form(outline: Outline, code: str, fill: SafeString, language: str | None) -> SafeString:
+    shapes = format_html_join("", "{}", ((area(shape, outline, fill),) for shape in outline.shapes))
+    return format_html("{}{}", shapes, handle(outline, code, fill))
 
 
 def extent(outline: Outline) -> list[str]:

@@ -10,6 +10,8 @@ A symbol is one path around the origin, the same wherever it stands; a group aro
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -23,6 +25,7 @@ HALF = 5.0
 """The half width at which a symbol's path is drawn."""
 
 
+@lru_cache(maxsize=4096)
 def mark(code: str, x: float, y: float, half: float) -> SafeString:
     """A stance's symbol, centred on a point, ``half`` its half width."""
     scale = number_of(half / HALF)
@@ -36,6 +39,7 @@ def mark(code: str, x: float, y: float, half: float) -> SafeString:
     )
 
 
+@lru_cache(maxsize=64)
 def shape(code: str) -> str:
     """A symbol's path around the origin, ``HALF`` its half width."""
     if code == UNCLEAR:
@@ -71,6 +75,7 @@ def question(x: float, y: float, half: float) -> str:
     return f"{hook}{turn}c{fall}M{precise(x)} {precise(y + half)}v.1"
 
 
+@lru_cache(maxsize=64)
 def icon(code: str) -> SafeString:
     """The symbol alone, in a square of 16 pixels, for a line of text or a tile; silent to screen readers."""
     return format_html(

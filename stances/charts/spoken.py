@@ -30,12 +30,9 @@ def qualifiers(position: Position) -> list[str]:
     """What a reader must know beside the stance; nothing for a member that is not assessed."""
     if position.stance is None or position.assessment is None:
         return []
-    said = [
-        (is_low(position), _("low confidence")),
-        (position.assessment.mixed, _("mixed signals")),
-        (position.assessment.under_review, _("under review")),
-    ]
-    return [words for holds, words in said if holds]
+    said = [_("low confidence")] if is_low(position) else []
+    said += [_("mixed signals")] if position.assessment.mixed else []
+    return said + ([_("under review")] if position.assessment.under_review else [])
 
 
 def is_low(position: Position) -> bool:

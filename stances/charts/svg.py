@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from stances.charts.marks import number
@@ -34,7 +35,8 @@ def text(words: str, x: float, y: float, **attributes: Attribute) -> SafeString:
 
 def join(parts: Sequence[str]) -> SafeString:
     """The parts one after the other, each escaped unless it is markup already."""
-    return mark_safe("".join(conditional_escape(part) for part in parts))  # noqa: S308 - escaped here
+    known = [part if type(part) is SafeString else conditional_escape(part) for part in parts]
+    return mark_safe("".join(known))  # noqa: S308 - escaped here
 
 
 def _value(value: Attribute) -> str:

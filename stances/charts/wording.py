@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from stances.charts.lettering import shortened
 from stances.charts.steps import Step
@@ -20,13 +21,24 @@ NAMED = 2
 
 def day_words(day: dt.date) -> str:
     """ "4 December 2024"."""
-    return date_format(day, "j F Y")
+    return dated(day, "j F Y")
+
+
+def dated(day: dt.date, form: str) -> str:
+    """A day in one of Django's forms, in the reader's language."""
+    return _dated(day, form, get_language())
+
+
+@lru_cache(maxsize=20_000)
+def _dated(day: dt.date, form: str, language: str | None) -> str:
+    """Remembered: a page names hundreds of days, most of them many times."""
+    return date_format(day, form)
 
 
 def said_on(statement: Statement) -> str:
     """The statement's day, or its month where only that is known."""
     if statement.precision == DatePrecision.MONTH:
-        return date_format(statement.date, "F Y")
+        return dated(statement.date, "F Y")
     return day_words(statement.date)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from babel import Locale
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from stances.charts.wording import dated
 from stances.codebook import CONDITION_WORDS, CONFIDENCE_WORDS, NOT_ASSESSED, STANCES, UNCLEAR
 from stances.record.types import Heard, Shift
 
@@ -156,12 +156,12 @@ def listed(parts: Sequence[str]) -> str:
 
 def day_words(day: dt.date) -> str:
     """A day in full: 4 December 2024."""
-    return date_format(day, "j E Y")
+    return dated(day, "j E Y")
 
 
 def date_words(day: dt.date, precision: str) -> str:
     """A statement's date: the day in full, or the month where no more is known."""
-    return date_format(day, "F Y") if precision == "month" else day_words(day)
+    return dated(day, "F Y") if precision == "month" else day_words(day)
 
 
 def silence_words(heard: Heard | None, day: dt.date) -> str:

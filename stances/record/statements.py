@@ -118,15 +118,24 @@ def announced_blocks(visible: Visible) -> tuple[Statement, ...]:
 
 
 def read(rows: QuerySet[models.Statement], visible: Visible) -> tuple[Statement, ...]:
-    """Rows as the public sees them: a fixed number of queries, however many rows."""
-    rows = rows.prefetch_related(
+    """Rows as the public sees them: a fixed number of queries, however many rows; one where all were read before."""
+    ids = list(rows.values_list("pk", flat=True))
+    found = {pk: visible.known[pk] for pk in ids if pk in visible.known}
+    missing = [pk for pk in ids if pk not in found]
+    if missing:
+        found |= {row.pk: _statement(row, visible) for row in _whole(missing)}
+        visible.remember(found)
+    return tuple(found[pk] for pk in ids)
+
+
+def _whole(ids: list[int]) -> QuerySet[models.Statement]:
+    return models.Statement.objects.filter(pk__in=ids).prefetch_related(
         Prefetch("bears_on", models.StatementMember.objects.select_related("member")),
         Prefetch("speakers", models.Speaker.objects.select_related("official__member")),
         "speakers__official__posts",
         Prefetch("citations", models.Citation.objects.select_related("source__outlet")),
         "corrected_by",
     )
-    return tuple(_statement(row, visible) for row in rows)
 
 
 def _statement(row: models.Statement, visible: Visible) -> Statement:

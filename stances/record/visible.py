@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from django.db.models import Q
@@ -12,18 +12,31 @@ from stances import models
 from stances.models import Row
 from stances.models.publishable import visible_in
 
+from .types import Statement
+
+KNOWN = 2_000
+"""Statements that are kept in memory for an edition, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visible:
     """The database is read at edition ``base`` and shown as edition ``number``; they differ for a proposal alone.
 
-    ``added`` and ``replaced`` hold (table, id): what the proposal adds, and what that corrects.
+    ``added`` and ``replaced`` hold (table, id): what the proposal adds, and what that corrects. ``known`` are the
+    statements that were read so, by id: in an edition they do not change.
     """
 
     base: int
     number: int
     added: frozenset[tuple[str, int]] = frozenset()
     replaced: frozenset[tuple[str, int]] = frozenset()
+    known: dict[int, Statement] = field(default_factory=dict, compare=False, repr=False)
+
+    def remember(self, found: Mapping[int, Statement]) -> None:
+        """Keeps what was read for the next page; forgets the others where it would be more than ``KNOWN``."""
+        if len(self.known) + len(found) > KNOWN:
+            self.known.clear()
+        self.known.update(found)
 
     @classmethod
     def in_edition(cls, number: int) -> Self:

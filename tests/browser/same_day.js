@@ -31,14 +31,18 @@ function read(page) {
   };
 }
 
-  const range = document.getElementById("time");
   const { painter } = window.OpenDoor;
   const wrong = [];
-  for (const day of days) {
+  const ask = async (day) => (await fetch(address.replace("DAY", day))).text();
+  const main = document.querySelector("main");
+  main.hidden = true; // nobody looks: what is compared need not be drawn
+  let coming = ask(days[0]);
+  for (const [place, day] of days.entries()) {
+    const text = await coming;
+    if (place + 1 < days.length) coming = ask(days[place + 1]); // the server makes the next while this one is compared
     painter.paint(painter.days.number(day));
     painter.rows(painter.now);
-    const answer = await fetch(address.replace("DAY", day));
-    const server = read(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    const server = read(new DOMParser().parseFromString(text, "text/html"));
     const local = read(document);
     for (const part of Object.keys(server)) {
       const [here, there] = [JSON.stringify(local[part]), JSON.stringify(server[part])];
@@ -48,5 +52,6 @@ function read(page) {
       wrong.push(`${day} ${part}: …${here.slice(Math.max(at - 60, 0), at + 100)} instead of …${there.slice(Math.max(at - 60, 0), at + 100)}`);
     }
   }
+  main.hidden = false;
   return wrong;
 }

@@ -7,6 +7,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"]}
 """What the dark theme differs in from the light one."""
 
+ALL_BUT_COLOURS: dict[str, Any] = {"rules": {"color-contrast": {"enabled": False}}}
+
 
 FOUND = """async (asked) => (await axe.run(asked)).violations
   .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`))"""

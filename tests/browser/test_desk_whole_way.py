@@ -10,9 +10,8 @@ from config.launch.roles import APP
 from tests import processes
 from tests.browser.soundness import violations
 from tests.chromium import Visit
-from tests.database import server
 from tests.settings import RUN
-from tests.site import TEMPLATE, database_url, make_database, make_template, served
+from tests.site import TEMPLATE, copy_database, database_url, make_template, served
 
 pytestmark = pytest.mark.browser
 
@@ -24,9 +23,8 @@ ARTICLE = "https://www.eurointegration.com.ua/eng/interview/2025/09/22/7220738"
 def desk(worker_id):
     """A site of this file's own, with a contributor and a reviewer: (address, database)."""
     var, name = processes.own_var("desk"), f"test_open_door_{RUN}_desk_{worker_id}"
-    make_template(var)
-    with processes.one_at_a_time("record"), server() as postgresql:
-        make_database(postgresql, name, TEMPLATE)
+    make_template()
+    copy_database(name, TEMPLATE)
     for username, group in (("carla", "contributor"), ("rita", "reviewer")):
         add_account(name, username, group)
     with served(var, name) as address:

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from tests import pixels
-from tests.browser.soundness import COLOURS, overflow, violations
+from tests.browser.soundness import overflow
 from tests.browser.test_pointing import LOW
 from tests.browser.test_time import wait_for
 from tests.browser.test_walk import IMPOSSIBLE, PAGES, focus_shows, tab_to
@@ -13,9 +13,8 @@ from tests.browser.test_walk import IMPOSSIBLE, PAGES, focus_shows, tab_to
 pytestmark = pytest.mark.browser
 
 DAY = "/on/2024-12-04/"
-VIEWS = ("tiles", "strip", "table")
 TWO_DAYS = "/on/2023-04-04/vs/2024-12-04/"
-ALL = (*PAGES, *(f"{DAY}?view={view}" for view in VIEWS), TWO_DAYS, "/compare/?members=de,us,hu", *IMPOSSIBLE)
+ALL = (*PAGES, TWO_DAYS, "/compare/?members=de,us,hu", *IMPOSSIBLE)
 ZOOMED = {"width": 320, "height": 256}
 """A window of 1,280 by 1,024 pixels at 400 % (WCAG 2.2, 1.4.10)."""
 
@@ -31,16 +30,6 @@ def test_every_page_can_be_read_at_400_percent_and_pointed_at_in_any_window(visi
         found[path, "wide"] = page.evaluate(LOW)
         page.set_viewport_size(ZOOMED)
     assert {what: wrong for what, wrong in found.items() if wrong} == {}
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_in_any_view_of_a_day(visit, view):
-    page = visit(width=360).open(f"{DAY}?view={view}")
-    assert violations(page) == []
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, **COLOURS) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

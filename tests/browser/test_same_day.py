@@ -10,9 +10,8 @@ import pytest
 
 from tests import processes
 from tests.browser.same_day import differences
-from tests.database import server
 from tests.settings import RUN
-from tests.site import APP, TEMPLATE, environment, make_database, make_template, served
+from tests.site import APP, TEMPLATE, copy_database, environment, make_template, served
 
 pytestmark = pytest.mark.browser
 
@@ -34,9 +33,8 @@ print(Assessment.objects.published().count())
 def three_editions(worker_id: str) -> Iterator[str]:
     """A site of its own whose record has three editions."""
     var, name = processes.own_var("editions"), f"test_open_door_{RUN}_editions_{worker_id}"
-    make_template(var)
-    with processes.one_at_a_time("record"), server() as postgresql:
-        make_database(postgresql, name, TEMPLATE)
+    make_template()
+    copy_database(name, TEMPLATE)
     processes.manage("shell", "-c", EDITIONS, env=environment(var, name, APP))
     with served(var, name) as address:
         yield address

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.soundness import COLOURS, overflow, violations
+from tests.browser.soundness import ALL_BUT_COLOURS, COLOURS, overflow, violations
 
 pytestmark = pytest.mark.browser
 
@@ -46,25 +46,23 @@ IMPOSSIBLE = ("/on/2024-13-45/", "/members/atlantis/", "/nowhere/")
 
 
 EVERYTHING: dict[str, Any] = {}
-ASKED = {("light", 360): EVERYTHING, ("light", 1280): EVERYTHING, ("dark", 1280): COLOURS}
-"""What axe is asked by theme and width: the theme changes colours alone, and the layout has two forms."""
+ASKED = {("light", 360): ALL_BUT_COLOURS, ("light", 1280): EVERYTHING, ("dark", 360): COLOURS}
+"""What axe is asked by theme and width: the theme changes colours alone, and the layout has two forms. So colours,
+which take it longest, are looked at once in each theme and once in each form."""
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_reader_walks_from_the_alliance_to_the_source(visit, theme):
     reader = visit(theme)
     page = reader.open("/on/2024-12-04/")
-    assert violations(page) == []
 
     page.locator(".map a[data-member=DE]").click()
     page.wait_for_url("**/members/germany/**")
-    assert violations(page) == []
 
     mark = page.locator("a[data-statement]:visible").first
     key = mark.get_attribute("data-statement")
     mark.click()
     page.wait_for_url(f"**/statements/{key}/**")
-    assert violations(page) == []
 
     source = page.locator("main a[href^='http']").first
     address = source.get_attribute("href")

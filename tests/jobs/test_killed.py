@@ -24,9 +24,8 @@ from config.launch import worker
 from config.launch.roles import APP
 from config.places import BASE_DIR
 from tests import processes, small
-from tests.database import server
 from tests.settings import RUN
-from tests.site import database_url, environment, make_database
+from tests.site import MIGRATED, copy_database, database_url, environment, make_migrated
 
 REDIS = "redis://127.0.0.1:6379/11"
 LEASE, PATIENCE = 3, 90
@@ -149,10 +148,10 @@ def record(worker_id) -> str:
     """The name of a database with a small record, to be copied."""
     var, name = processes.var_of("killed"), f"test_open_door_{RUN}_{worker_id}_killed"
     (var / "run").mkdir(parents=True)
-    with processes.one_at_a_time("record"), server() as postgresql:
-        make_database(postgresql, name)
-    processes.manage("migrate", env=environment(var, name))
-    processes.manage("load_dataset", str(small.dataset(var / "dataset", *MEMBERS)), env=environment(var, name, APP))
+    make_migrated()
+    copy_database(name, MIGRATED)
+    dataset = small.fewer_pages(small.dataset(var / "dataset", *MEMBERS), *MEMBERS, "DE", "LT")
+    processes.manage("load_dataset", str(dataset), env=environment(var, name, APP))
     shutil.rmtree(var)
     return name
 
@@ -163,8 +162,7 @@ def workshop(request, record) -> Iterator[Workshop]:
     if over_redis and not redis_answers():
         pytest.skip(f"no Redis answers at {REDIS}")
     var, name = processes.own_var(f"killed-{request.param}"), f"{record}_{request.param}"
-    with processes.one_at_a_time("record"), server() as postgresql:
-        make_database(postgresql, name, record)
+    copy_database(name, record)
     if over_redis:
         redis.Redis.from_url(REDIS).flushdb()
     made = Workshop(var, name, REDIS if over_redis else "")

@@ -7,21 +7,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
-
-from stances import models
-
-
-@pytest.fixture(scope="package")
-def starter(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The starter dataset as edition 1, for all tests of this folder: they only read. Rolled back after the last."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        if not models.Edition.objects.exists():
-            call_command("load_dataset", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Loading an edition, and what it says about evidence that changed since it was weighed."""
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
@@ -60,12 +61,12 @@ def test_loading_takes_the_same_number_of_queries_whatever_the_size():
 
 def test_statements_are_read_with_the_same_number_of_queries_however_many():
     making.publish(making.statement())
-    record.at()
-    few = queries(lambda: record.at().statements_about("LT"))
+    first = loading.load(loading.edition_at())
+    few = queries(lambda: first.statements_about("LT"))
+    assert queries(lambda: first.statements_about("LT")) == 1, "which they are: what was read is known"
     making.publish(*[making.statement("LT", f"2024-06-{n:02}") for n in range(1, 15)])
-    record.at()
-    assert queries(lambda: record.at().statements_about("LT")) == few
-    assert queries(lambda: record.at().statements(1, 30)) == few + 1, "one more, to count them"
+    assert queries(partial(loading.load(loading.edition_at()).statements_about, "LT")) == few
+    assert queries(partial(loading.load(loading.edition_at()).statements, 1, 30)) == few + 1, "one more, to count them"
 
 
 def test_a_corrected_statement_is_shown_in_its_old_words_in_the_old_edition():
