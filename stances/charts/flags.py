@@ -56,7 +56,7 @@ def priority(milestone: Milestone, member: Member | None) -> int | None:
     if member is not None:
         if milestone.kind == MilestoneKind.ACCESSION and milestone.date == member.acceded:
             return 0
-        if member.name in milestone.name:
+        if member.recorded in milestone.name:
             return 1
     if milestone.kind == MilestoneKind.SUMMIT and not milestone.name.startswith(milestone.place or " "):
         return LESSER_SUMMIT

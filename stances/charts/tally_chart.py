@@ -8,10 +8,10 @@ with its ``tally-leader``, ``tally-milestones``; years and marks as on a member'
 
 from __future__ import annotations
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import short_day
 from stances.charts.flags import OFFSET, Flag
 from stances.charts.lettering import width
 from stances.charts.marks import mark
@@ -111,7 +111,7 @@ def _axis(layout: Layout) -> SafeString:
     """The years, the last day, and up to when the record was searched."""
     scale, small, foot = layout.scale, layout.form.small, layout.bottom
     y = foot + TICK + small
-    ending = date_format(scale.until, "j M Y")
+    ending = short_day(scale.until)
     limit = scale.right - width(ending, small) - 6
     years = [day for day in scale.years() if day > scale.start]
     ticks = "".join(f"M{scale.x(day):.1f} {foot:.1f}v{TICK:.0f}" for day in years)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import short_day
 from stances.charts.flags import OFFSET, Flag
 from stances.charts.heads import Head
 from stances.charts.lettering import lines, width
@@ -155,7 +155,7 @@ def _years(layout: Axed) -> list[SafeString]:
 
 
 def _ending(layout: Axed) -> str:
-    return date_format(layout.until, "j M Y")
+    return short_day(layout.until)
 
 
 def _break(layout: Axed) -> list[SafeString]:

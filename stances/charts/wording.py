@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stances.charts import dates
 from stances.charts.lettering import shortened
 from stances.charts.steps import Step
 from stances.codebook import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, STANCES, DatePrecision, Rank
@@ -20,13 +20,13 @@ NAMED = 2
 
 def day_words(day: dt.date) -> str:
     """ "4 December 2024"."""
-    return date_format(day, "j F Y")
+    return dates.day_words(day)
 
 
 def said_on(statement: Statement) -> str:
     """The statement's day, or its month where only that is known."""
     if statement.precision == DatePrecision.MONTH:
-        return date_format(statement.date, "F Y")
+        return dates.month_words(statement.date)
     return day_words(statement.date)
 
 

@@ -100,18 +100,17 @@ def _latest(statement: Statement | None, reading: Reading) -> LatestWords | None
     )
 
 
-def _place(position: Position, sort: str) -> tuple[object, ...]:
-    """Where a row comes in an order: the newest first among days, by name within the same."""
-    name = position.member.name
+def _place(position: Position, sort: str) -> int:
+    """Where a row comes in an order: the newest first among days. Those at one place stay in the order of names."""
     if sort == "stance":
-        return ORDER[position.code], name
+        return ORDER[position.code]
     if sort == "since":
-        return _newest_first(position.since), name
+        return _newest_first(position.since)
     if sort == "confidence":
-        return ("high", "medium", "low", None).index(position.confidence), name
+        return ("high", "medium", "low", None).index(position.confidence)
     if sort == "heard":
-        return _newest_first(position.last_heard.date if position.last_heard else None), name
-    return (name,)
+        return _newest_first(position.last_heard.date if position.last_heard else None)
+    return 0
 
 
 def _newest_first(day: dt.date | None) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from stances.charts import marks
+from stances.charts.dates import day_words
 from stances.codebook import STANCES
 
 register = template.Library()
@@ -21,7 +21,13 @@ def day(value: dt.date | None) -> SafeString | str:
     """``<time datetime="2024-12-04">4 December 2024</time>``, in the page's language; nothing for no day."""
     if value is None:
         return ""
-    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", date_format(value, "j E Y"))
+    return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", day_words(value))
+
+
+@register.filter
+def in_words(value: dt.date) -> str:
+    """The same without an element, for an attribute."""
+    return day_words(value)
 
 
 @register.filter
