@@ -112,6 +112,6 @@ def _milestone(layout: Layout, flag: Flag) -> SafeString:
     top = layout.top - 6 - FLAG_ROW * flag.row
     rule = element("path", {"class": "tl-rule-at", "d": f"M{flag.x:.1f} {top - FLAG_ROW + 5:.1f}V{layout.bottom:.1f}"})
     x = flag.x - OFFSET if flag.flipped else flag.x + OFFSET
-    label = text(flag.label, x, top - 1, text_anchor="end" if flag.flipped else None)
+    label = text(flag.label, x, top - 1, text_anchor="end" if flag.flipped else None, lang=flag.language)
     title = element("title", {}, f"{flag.milestone.name}, {milestone_days(flag.milestone)}")
     return element("g", {"data-milestone": flag.milestone.key}, title, rule, label)

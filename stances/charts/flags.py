@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from stances.charts.english import language_of_record
 from stances.charts.lettering import width
 from stances.charts.scale import TimeScale
 from stances.codebook import MilestoneKind
@@ -45,6 +46,11 @@ class Flag:
     start: float = 0
     end: float = 0
     flipped: bool = False
+
+    @property
+    def language(self) -> str | None:
+        """What ``lang`` says of the label: null where it is in the page's own language."""
+        return language_of_record() if self.label in (self.milestone.name, self.milestone.place) else None
 
 
 def priority(milestone: Milestone, member: Member | None) -> int | None:

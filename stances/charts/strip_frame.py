@@ -75,7 +75,9 @@ def _flag(span: Span, flag: Flag, foot: float) -> list[SafeString]:
     title = element("title", {}, f"{flag.milestone.name}, {milestone_days(flag.milestone)}")
     return [
         element("line", {"class": "strip-rule", "x1": x, "x2": x, "y1": head - FLAG_ROW + 2, "y2": foot}),
-        element("text", name | {"text-anchor": "end" if flag.flipped else None}, title, flag.label),
+        element(
+            "text", name | {"text-anchor": "end" if flag.flipped else None, "lang": flag.language}, title, flag.label
+        ),
     ]
 
 

@@ -103,7 +103,7 @@ def _milestone(layout: Layout, flag: Flag) -> SafeString:
     head = layout.top - 6 - FLAG_ROW * flag.row
     rule = element("path", {"class": "tl-rule-at", "d": f"M{flag.x:.1f} {head - FLAG_ROW + 5:.1f}V{layout.bottom:.1f}"})
     x = flag.x - OFFSET if flag.flipped else flag.x + OFFSET
-    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None)
+    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None, lang=flag.language)
     return element("g", {"data-milestone": flag.milestone.key}, title, rule, label)
 
 

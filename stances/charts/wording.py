@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stances.charts import dates
+from stances.charts.english import is_original
 from stances.charts.lettering import shortened
 from stances.charts.steps import Step
 from stances.codebook import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, STANCES, DatePrecision, Rank
@@ -49,8 +50,13 @@ def speakers(statement: Statement) -> str:
 
 
 def words(statement: Statement, limit: int) -> str:
-    """The quote, or our translation of it, in quotation marks; the summary where neither is in English."""
-    quote = statement.quote_translation or (statement.quote if statement.quote_language == "en" else "")
+    """The quote, or our translation of it, in quotation marks; the summary where neither is in English.
+
+    A quote in the page's own language needs no translation.
+    """
+    quote = statement.quote if is_original(statement) else statement.quote_translation
+    if not quote and statement.quote_language == "en":
+        quote = statement.quote
     if quote:
         return _("“{quote}”").format(quote=shortened(quote, limit))
     return shortened(statement.summary, limit)

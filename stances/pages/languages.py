@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 ANY = "x-default"
@@ -67,11 +66,6 @@ def current() -> str:
     return spoken if spoken in codes() else settings.LANGUAGE_CODE
 
 
-def is_english() -> bool:
-    """Whether the page speaks the language in which the record is kept."""
-    return current() == "en"
-
-
 def of_path(path: str) -> str:
     """The code of the language that an address is in."""
     begins = path.partition("?")[0].split("/")[1:2]
@@ -105,8 +99,3 @@ def switch(address: str) -> tuple[LanguageLink, ...]:
     now = current()
     links = tuple(LanguageLink(KNOWN[code], in_language(address, code), code == now) for code in codes())
     return links if len(links) > 1 else ()
-
-
-def in_english() -> SafeString:
-    """The attribute for an element whose words are the record's: nothing on an English page."""
-    return SafeString("" if is_english() else ' lang="en"')

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from stances.charts import marks
 from stances.charts.dates import day_words
+from stances.charts.english import language_of_record
 from stances.codebook import STANCES
 
 register = template.Library()
@@ -34,6 +35,20 @@ def in_words(value: dt.date) -> str:
 def stance_label(code: str | None) -> str:
     """A stance's words; "Not assessed" for none."""
     return str(STANCES[code].label) if code else _("Not assessed")
+
+
+@register.simple_tag
+def in_english() -> SafeString:
+    """The attribute ``lang`` for an element that holds words of the record, which is kept in English."""
+    language = language_of_record()
+    return format_html(' lang="{}"', language) if language else SafeString()
+
+
+@register.filter
+def english(words: str) -> str:
+    """Words of the record in the midst of others: marked as English on a page in another language."""
+    language = language_of_record()
+    return format_html('<span lang="{}">{}</span>', language, words) if language and words else words
 
 
 @register.simple_tag
