@@ -21,9 +21,10 @@ ADDRESSES = (
     "/", "/on/2024-12-04/?view=table&sort=since", "/on/2024-12-04/?view=strip", "/on/2023-04-04/vs/2024-12-04/",
     "/members/?on=2024-12-04&edition=1", "/members/lithuania/", "/members/finland/?on=2022-12-01",
     "/statements/?page=2", "/statements/?member=de&year=2024", "/statements/?q=war",
-    "/statements/joint-2024-02-28-tirana/", "/changes/?member=al&year=2024", "/compare/?members=de,us,hu", "/corrections/", "/editions/1/", "/methodology/",
-    "/data/", "/accessibility/", "/officials/", "/officials/rutte-mark/", "/events/", "/events/vilnius-2023/",
-    "/report/statements/joint-2024-02-28-tirana/", "/report/thanks/",
+    "/statements/joint-2024-02-28-tirana/", "/changes/?member=al&year=2024", "/compare/?members=de,us,hu",
+    "/corrections/", "/editions/1/", "/methodology/", "/data/", "/accessibility/", "/officials/",
+    "/officials/rutte-mark/", "/events/", "/events/vilnius-2023/", "/report/statements/joint-2024-02-28-tirana/",
+    "/report/thanks/",
 )  # fmt: skip
 """Every kind of page, some with what was asked of it."""
 
