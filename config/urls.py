@@ -1,14 +1,19 @@
-"""Every address of the site; what is said where none matches."""
+"""Every address of the site; what is said where none matches.
 
+The public pages speak English at their plain addresses, other languages below their codes; all else has one address.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 from stances.api import api
 
 urlpatterns = [
-    path("", include("stances.public.urls")),
+    path("", include("stances.public.plain_urls")),
     path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
+    *i18n_patterns(path("", include("stances.public.urls")), prefix_default_language=False),
 ]
 
 handler400 = "stances.public.errors.bad_request"

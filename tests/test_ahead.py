@@ -13,7 +13,7 @@ import time_machine
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import include, path
+from django.urls import path
 
 from config import urls
 from stances import ahead
@@ -173,7 +173,7 @@ def missing(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("members/", broken, name="members"),
     path("data/", missing, name="data"),
-    path("", include(urls)),
+    *urls.urlpatterns,
 ]
 handler500 = server_error
 
@@ -229,7 +229,7 @@ print(*all_of_them)
 
 
 LINK = re.compile(
-    r'href="(/(?!static/|admin/|report/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"'
+    r'href="(/(?!static/|admin/|report/|uk/|fr/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"'
 )
 """A link to a page of this site without a parameter, or to a further page of a list; not to a form, nor to two days
 side by side, of which the summits' alone are rendered ahead."""

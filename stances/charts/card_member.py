@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from stances.charts.card_parts import (
@@ -152,7 +151,7 @@ def _years(scale: TimeScale) -> list[SafeString]:
     drawn: list[SafeString] = []
     free = 0.0
     for day in days:
-        x, words = scale.x(day), date_format(day, "Y")
+        x, words = scale.x(day), str(day.year)
         drawn.append(element("rect", {"x": x, "y": BAND + THICK + 4, "width": 1, "height": 8, "fill": LIGHT["muted"]}))
         if x >= free and x + width(words, 20) <= RIGHT + 2:
             drawn.append(said(words, x + 5, BAND + THICK + 24, 20, fill=LIGHT["muted"]))

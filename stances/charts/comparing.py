@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from stances.charts import comparing_frame as frame
 from stances.charts import comparing_key as key
 from stances.charts.comparing_layout import FORMATS, TARGET, Dot, Layout, Row, Said, lay_out
+from stances.charts.english import language_of_record
 from stances.charts.lettering import width as wide
 from stances.charts.marks import mark
 from stances.charts.steps import Gap, Step
@@ -198,7 +199,7 @@ def _milestone_list(layout: Layout) -> SafeString:
             {},
             element("time", {"datetime": flag.milestone.date.isoformat()}, milestone_days(flag.milestone)),
             " ",
-            element("span", {}, flag.milestone.name),
+            element("span", {"lang": language_of_record()}, flag.milestone.name),
         )
         for flag in layout.flags
     ]

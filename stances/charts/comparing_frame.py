@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from stances.charts.comparing_layout import Layout, Row
+from stances.charts.dates import short_month
 from stances.charts.flags import OFFSET, Flag
 from stances.charts.lettering import lines, width
 from stances.charts.marks import mark
@@ -96,7 +96,7 @@ def accession(layout: Layout, row: Row) -> SafeString:
     x = layout.scale.x(acceded)
     rule = element("path", {"class": "cmp-joined", "d": f"M{x:.1f} {row.top - 3:.1f}V{row.foot:.1f}"})
     whole = _("Joined {day}").format(day=day_words(acceded))
-    for words in (whole, _("Joined {day}").format(day=date_format(acceded, "M Y"))):
+    for words in (whole, _("Joined {day}").format(day=short_month(acceded))):
         wide = width(words, form.small)
         if x - wide - OFFSET * 1.5 >= layout.scale.left:
             return join([rule, text(words, x - OFFSET * 1.5, row.foot - 6, class_="cmp-note", text_anchor="end")])
@@ -112,6 +112,6 @@ def _milestone(layout: Layout, flag: Flag) -> SafeString:
     top = layout.top - 6 - FLAG_ROW * flag.row
     rule = element("path", {"class": "tl-rule-at", "d": f"M{flag.x:.1f} {top - FLAG_ROW + 5:.1f}V{layout.bottom:.1f}"})
     x = flag.x - OFFSET if flag.flipped else flag.x + OFFSET
-    label = text(flag.label, x, top - 1, text_anchor="end" if flag.flipped else None)
+    label = text(flag.label, x, top - 1, text_anchor="end" if flag.flipped else None, lang=flag.language)
     title = element("title", {}, f"{flag.milestone.name}, {milestone_days(flag.milestone)}")
     return element("g", {"data-milestone": flag.milestone.key}, title, rule, label)

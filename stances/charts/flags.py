@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from stances.charts.english import language_of_record
 from stances.charts.lettering import width
 from stances.charts.scale import TimeScale
 from stances.codebook import MilestoneKind
@@ -46,6 +47,11 @@ class Flag:
     end: float = 0
     flipped: bool = False
 
+    @property
+    def language(self) -> str | None:
+        """What ``lang`` says of the label: null where it is in the page's own language."""
+        return language_of_record() if self.label in (self.milestone.name, self.milestone.place) else None
+
 
 def priority(milestone: Milestone, member: Member | None) -> int | None:
     """How early a milestone is served with a label, 0 first; null for those that never get one.
@@ -56,7 +62,7 @@ def priority(milestone: Milestone, member: Member | None) -> int | None:
     if member is not None:
         if milestone.kind == MilestoneKind.ACCESSION and milestone.date == member.acceded:
             return 0
-        if member.name in milestone.name:
+        if member.recorded in milestone.name:
             return 1
     if milestone.kind == MilestoneKind.SUMMIT and not milestone.name.startswith(milestone.place or " "):
         return LESSER_SUMMIT

@@ -77,4 +77,4 @@ def told_once(
 ) -> tuple[Milestone, ...]:
     """The milestones without those that say what the member's own new heads say: the same event, on the same day."""
     days = {government.day for government in governments}
-    return tuple(m for m in milestones if not (m.kind == "other" and m.date in days and member.name in m.name))
+    return tuple(m for m in milestones if not (m.kind == "other" and m.date in days and member.recorded in m.name))

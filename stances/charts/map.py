@@ -23,12 +23,12 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import day_words
 from stances.charts.geometry import Geometry, Outline, Shape, geometry
 from stances.charts.marks import mark, number
 from stances.charts.spoken import in_words, is_low
@@ -82,7 +82,7 @@ def draw(
 
 def summary(positions: Mapping[str, Position], day: dt.date) -> str:
     """What the picture is, for those who do not see it."""
-    return introduction(len(positions), date_format(day, "j E Y"))
+    return introduction(len(positions), day_words(day))
 
 
 def introduction(count: int, day: str) -> str:

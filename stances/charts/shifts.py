@@ -88,7 +88,7 @@ def draw_all(shifts: Sequence[Shift], until: dt.date, complete_to: dt.date) -> S
 def _stacked(shifts: Sequence[Shift], scale: TimeScale, form: Format) -> tuple[Square, ...]:
     ends: list[float] = []
     placed = []
-    for shift in sorted(shifts, key=lambda s: (s.day, s.member.name)):
+    for shift in sorted(shifts, key=lambda s: s.day):
         x = min(max(scale.x(shift.day) - form.side / 2, 0), form.width - form.side)
         row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
         ends[row : row + 1] = [x + form.side]

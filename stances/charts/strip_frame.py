@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import short_day
 from stances.charts.flags import OFFSET, Flag, flags
 from stances.charts.lettering import width
 from stances.charts.scale import TimeScale
@@ -75,13 +75,15 @@ def _flag(span: Span, flag: Flag, foot: float) -> list[SafeString]:
     title = element("title", {}, f"{flag.milestone.name}, {milestone_days(flag.milestone)}")
     return [
         element("line", {"class": "strip-rule", "x1": x, "x2": x, "y1": head - FLAG_ROW + 2, "y2": foot}),
-        element("text", name | {"text-anchor": "end" if flag.flipped else None}, title, flag.label),
+        element(
+            "text", name | {"text-anchor": "end" if flag.flipped else None, "lang": flag.language}, title, flag.label
+        ),
     ]
 
 
 def below(span: Span, day: dt.date, complete_to: dt.date, name: str) -> SafeString:
     """The years, then the reader's day by name, then up to when the record was searched."""
-    ending = date_format(span.until, "j M Y")
+    ending = short_day(span.until)
     lines = [*_years(span, name, 16, ending), _edge_words(span, day, 16 + FLAG_ROW, day_words(day), "strip-day-name")]
     if complete_to < span.until:
         words = _("Searched up to {day}").format(day=day_words(complete_to))

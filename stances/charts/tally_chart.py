@@ -8,10 +8,10 @@ with its ``tally-leader``, ``tally-milestones``; years and marks as on a member'
 
 from __future__ import annotations
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import short_day
 from stances.charts.flags import OFFSET, Flag
 from stances.charts.lettering import width
 from stances.charts.marks import mark
@@ -103,7 +103,7 @@ def _milestone(layout: Layout, flag: Flag) -> SafeString:
     head = layout.top - 6 - FLAG_ROW * flag.row
     rule = element("path", {"class": "tl-rule-at", "d": f"M{flag.x:.1f} {head - FLAG_ROW + 5:.1f}V{layout.bottom:.1f}"})
     x = flag.x - OFFSET if flag.flipped else flag.x + OFFSET
-    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None)
+    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None, lang=flag.language)
     return element("g", {"data-milestone": flag.milestone.key}, title, rule, label)
 
 
@@ -111,7 +111,7 @@ def _axis(layout: Layout) -> SafeString:
     """The years, the last day, and up to when the record was searched."""
     scale, small, foot = layout.scale, layout.form.small, layout.bottom
     y = foot + TICK + small
-    ending = date_format(scale.until, "j M Y")
+    ending = short_day(scale.until)
     limit = scale.right - width(ending, small) - 6
     years = [day for day in scale.years() if day > scale.start]
     ticks = "".join(f"M{scale.x(day):.1f} {foot:.1f}v{TICK:.0f}" for day in years)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from stances.charts import timeline_frame as frame
 from stances.charts import timeline_key as key
 from stances.charts import timeline_marks as body
+from stances.charts.english import language_of_record
 from stances.charts.svg import Attribute, element, join
 from stances.charts.timeline_layout import FORMATS, Layout, lay_out
 from stances.charts.wording import day_words, head_words, history_words, milestone_days
@@ -140,7 +141,7 @@ def _happened(milestone: Milestone, events: Events | None) -> list[str | SafeStr
         return [milestone.name]
     ways = [element("a", {"href": way.href}, way.words) for way in events.own_words(milestone)]
     said = [element("span", {"class": "own-words"}, way) for way in ways]
-    return [element("a", {"href": events.href(milestone)}, milestone.name), *said]
+    return [element("a", {"href": events.href(milestone), "lang": language_of_record()}, milestone.name), *said]
 
 
 def in_words(layout: Layout) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import short_day
 from stances.charts.flags import OFFSET, Flag
 from stances.charts.heads import Head
 from stances.charts.lettering import lines, width
@@ -155,7 +155,7 @@ def _years(layout: Axed) -> list[SafeString]:
 
 
 def _ending(layout: Axed) -> str:
-    return date_format(layout.until, "j M Y")
+    return short_day(layout.until)
 
 
 def _break(layout: Axed) -> list[SafeString]:
@@ -193,7 +193,7 @@ def _milestone(layout: Layout, flag: Flag) -> SafeString:
     head = layout.top - 6 - FLAG_ROW * flag.row
     rule = element("path", {"class": "tl-rule-at", "d": f"M{flag.x:.1f} {head - FLAG_ROW + 5:.1f}V{layout.bottom:.1f}"})
     x = flag.x - OFFSET if flag.flipped else flag.x + OFFSET
-    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None)
+    label = text(flag.label, x, head - 1, text_anchor="end" if flag.flipped else None, lang=flag.language)
     own = flag.milestone.kind == "accession" and flag.milestone.date == layout.member.acceded
     attributes = {"class": "tl-own" if own else None, "data-milestone": flag.milestone.key}
     return element("g", attributes, title, rule, label)

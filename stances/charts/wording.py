@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import lru_cache
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from stances.charts import dates
+from stances.charts.english import is_original
 from stances.charts.lettering import shortened
 from stances.charts.steps import Step
 from stances.codebook import ATTRIBUTION_WORDS, CONFIDENCE_WORDS, STANCES, DatePrecision, Rank
@@ -21,24 +21,13 @@ NAMED = 2
 
 def day_words(day: dt.date) -> str:
     """ "4 December 2024"."""
-    return dated(day, "j F Y")
-
-
-def dated(day: dt.date, form: str) -> str:
-    """A day in one of Django's forms, in the reader's language."""
-    return _dated(day, form, get_language())
-
-
-@lru_cache(maxsize=20_000)
-def _dated(day: dt.date, form: str, language: str | None) -> str:
-    """Remembered: a page names hundreds of days, most of them many times."""
-    return date_format(day, form)
+    return dates.day_words(day)
 
 
 def said_on(statement: Statement) -> str:
     """The statement's day, or its month where only that is known."""
     if statement.precision == DatePrecision.MONTH:
-        return dated(statement.date, "F Y")
+        return dates.month_words(statement.date)
     return day_words(statement.date)
 
 
@@ -61,8 +50,13 @@ def speakers(statement: Statement) -> str:
 
 
 def words(statement: Statement, limit: int) -> str:
-    """The quote, or our translation of it, in quotation marks; the summary where neither is in English."""
-    quote = statement.quote_translation or (statement.quote if statement.quote_language == "en" else "")
+    """The quote, or our translation of it, in quotation marks; the summary where neither is in English.
+
+    A quote in the page's own language needs no translation.
+    """
+    quote = statement.quote if is_original(statement) else statement.quote_translation
+    if not quote and statement.quote_language == "en":
+        quote = statement.quote
     if quote:
         return _("“{quote}”").format(quote=shortened(quote, limit))
     return shortened(statement.summary, limit)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
 
-from . import pairs
+from . import languages, pairs
 from .compare_choices import examples
 from .milestones import last_day
 from .reading import Reading
@@ -28,12 +28,16 @@ EVERY = 10_000_000
 FOR_PROGRAMS = ("/api/", "/embed/", "/feeds/")
 """Where addresses begin that are not read as pages of their own."""
 
+MOST_READ = ("changes", "events", "officials", "methodology", "compare", "statements")
+"""What is rendered ahead in every language, besides the alliance and its members. All else is in English alone: who
+reads it first in another language waits a moment."""
+
 
 def of_edition(record: Record, today: dt.date, most: int = MOST) -> tuple[str, ...]:
     """The addresses of the newest edition's pages as a reader finds them today, each once, at most ``most``.
 
     Left out are the variants of a page that a parameter makes: a theme, an older edition, a member on a day on which
-    nothing changed for it.
+    nothing changed for it; and in other languages than English all but what is read most.
     """
     return tuple(islice(dict.fromkeys(_in_order(record, Reading(path="", today=today), most)), most))
 
@@ -51,10 +55,10 @@ def days_of_change(record: Record, today: dt.date) -> list[dt.date]:
 
 
 def pages(record: Record, today: dt.date) -> Iterator[str]:
-    """All of them that are pages for people, however many: no chart files, no answers for programs."""
+    """All of them that are pages for people, in English, however many: no chart files, no answers for programs."""
     for address in of_edition(record, today, most=EVERY):
         path = address.partition("?")[0]
-        if path.endswith("/") and not path.startswith(FOR_PROGRAMS):
+        if path.endswith("/") and not path.startswith(FOR_PROGRAMS) and languages.of_path(path) == languages.codes()[0]:
             yield address
 
 
@@ -68,6 +72,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from (reading.event_page(milestone.key) for milestone in reversed(record.milestones))
     yield from map(reading.official_page, dict.fromkeys(voice.official.key for voice in record.voices()))
     yield from (reading.alliance(day) for day in dict.fromkeys([reading.today, *days_of_change(record, reading.today)]))
+    yield from _in_other_languages(reading, slugs)
     yield from pairs.ahead(record, reading)
     yield from _days_of_events(record, reading)
     yield reading.edition_page(record.edition.number)
@@ -82,6 +87,14 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))
     yield from _members_on_their_days(record, reading)
+
+
+def _in_other_languages(reading: Reading, slugs: list[str]) -> Iterator[str]:
+    """What is read most, in every language but that of the plain addresses."""
+    most_read = [reading.alliance_today(), reading.members(), *map(reading.member, slugs)]
+    most_read += map(reading.plain, MOST_READ)
+    for code in languages.codes()[1:]:
+        yield from (languages.in_language(address, code) for address in most_read)
 
 
 def _days_of_events(record: Record, reading: Reading) -> Iterator[str]:

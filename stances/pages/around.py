@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from .languages import Alternate, LanguageLink
+
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
@@ -52,8 +54,9 @@ class Frame:
     ``title`` is the document's whole title, ``heading`` the same without the site's name; ``description`` may be empty.
     ``linked_data`` is what the page is about in schema.org's words, ready for its block; empty for none.
     ``site`` is the site's public origin and ``canonical`` the address without theme (a path): the template joins them.
-    ``card`` is the picture for link previews, ``locale`` their language. ``home_href`` keeps the reader's edition and
-    theme. ``edition`` and ``card`` are None where there is no record; a draft's preview has no ``site``.
+    ``alternates`` are its versions for search engines, ``switch`` the ways to it in each language. ``card`` is the
+    picture for link previews, ``locale`` their language. ``home_href`` keeps the reader's edition and theme.
+    ``edition`` and ``card`` are None where there is no record; a draft's preview has no ``site`` and no ``switch``.
     """
 
     title: str
@@ -61,6 +64,8 @@ class Frame:
     description: str
     language: str
     locale: str
+    alternates: tuple[Alternate, ...]
+    switch: tuple[LanguageLink, ...]
     theme: str
     site: str
     canonical: str

@@ -117,5 +117,5 @@ def _one_of_each(record: Record, reading: Reading) -> list[Member]:
 
 def _newest(record: Record, reading: Reading) -> list[Member]:
     """The last two to accede; those who acceded with the second of them stay out."""
-    by_accession = sorted(record.members_on(reading.day), key=lambda m: (m.acceded, m.name), reverse=True)
+    by_accession = sorted(record.members_on(reading.day), key=lambda m: (m.acceded, m.recorded), reverse=True)
     return by_accession[:2]

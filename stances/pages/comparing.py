@@ -94,7 +94,7 @@ def _of_statement(statement: Statement, record: Record) -> Fields:
     speaks_for = {"nato": _("NATO"), "ukraine": _("Ukraine")}.get(statement.speaks_for, "")
     return {
         _("Date"): date_words(statement.date, statement.precision),
-        _("Bears on"): ", ".join(record.member(code).name for code in statement.members) or speaks_for,
+        _("Bears on"): ", ".join(member.name for member in record.named(statement.members)) or speaks_for,
         _("Speakers"): ", ".join(speaker.official.name for speaker in statement.speakers),
         _("Attributed to"): statement.attributed_to,
         _("Attribution"): str(ATTRIBUTION_WORDS[statement.attribution]),

@@ -15,11 +15,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stances.charts import grid, spoken
 from stances.charts import map as alliance_map
+from stances.charts.dates import day_number
 from stances.charts.marks import OPEN, shape
 from stances.codebook import (
     CONDITION_WORDS,
@@ -31,7 +31,7 @@ from stances.codebook import (
 from stances.record.record import Record
 from stances.record.types import Assessment
 
-from . import words
+from . import languages, words
 from .reading import Reading
 
 CODES = (*STANCES, NOT_ASSESSED)
@@ -69,7 +69,7 @@ def packed(record: Record, reading: Reading) -> dict[str, Any]:
             "member": reverse("member", args=["SLUG"]),
         },
         "marks": {code: ["mark open" if code in OPEN else "mark", shape(code)] for code in CODES},
-        "words": phrases(len(record.members), get_language() or "en"),
+        "words": phrases(len(record.members), languages.current()),
     }
 
 
@@ -100,6 +100,7 @@ def phrases(most: int, language: str) -> dict[str, Any]:
     day = "{day}"
     return {
         "days": day_forms(),
+        "first": day_number(dt.date(2001, 1, 1)),
         "today": words.kicker(day, is_today=True),
         "on": words.kicker(day, is_today=False),
         "headline": forms(words.headline, most),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
-from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+
+from .languages import current, versions
 
 GROUND = "#FCFBF8"
 """The light theme's ground: what stands behind the site while it opens."""
@@ -26,8 +27,8 @@ ICONS = (
 
 def robots(site: str) -> str:
     """``robots.txt`` (RFC 9309): everything but the desk, the forms of readers' reports and a page's other themes."""
-    prefixes = ["", *(f"/{code}" for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)]
-    closed = ["/admin/", *(f"{prefix}/report/" for prefix in prefixes), "/*?theme=", "/*&theme="]
+    reports = (version.address for version in versions("/report/"))
+    closed = ["/admin/", *reports, "/*?theme=", "/*&theme="]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "Allow: /", ""]
     return "\n".join([*lines, f"Sitemap: {site}{reverse('sitemap')}", ""])
 
@@ -58,7 +59,7 @@ def manifest() -> str:
         "start_url": reverse("home"),
         "scope": reverse("home"),
         "display": "minimal-ui",
-        "lang": "en",
+        "lang": current(),
         "dir": "ltr",
         "categories": ["news", "politics"],
         "theme_color": GROUND,

@@ -138,10 +138,7 @@ def _shifts(record: Record, reading: Reading, event: Milestone) -> tuple[tuple[S
     span = dt.timedelta(AFTERMATH)
     before = record.shifts(event.date - span, event.date - dt.timedelta(1))
     after = record.shifts(event.date, min(last_day(event) + span, reading.today))
-    views = [
-        tuple(shift_view(s, reading) for s in sorted(found, key=lambda s: (s.day, s.member.name)))
-        for found in (before, after)
-    ]
+    views = [tuple(shift_view(s, reading) for s in sorted(found, key=lambda s: s.day)) for found in (before, after)]
     return views[0], views[1]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stances.record.record import Record
 
+from . import languages
 from .about import provenance
 from .around import Card, EditionNotice, Frame, NavItem
 from .reading import Reading
@@ -32,8 +32,10 @@ def frame(
         title=_("%(title)s · Open Door") % {"title": title} if title else _("Open Door"),
         heading=title or _("Open Door"),
         description=description,
-        language=get_language() or "en",
-        locale=_locale(),
+        language=languages.current(),
+        locale=languages.KNOWN[languages.current()].locale,
+        alternates=languages.alternates(reading.canonical) if site else (),
+        switch=languages.switch(reading.here()) if site else (),
         theme=reading.theme,
         site=site,
         canonical=reading.canonical,
@@ -48,15 +50,20 @@ def frame(
     )
 
 
-def bare_frame(title: str, today: dt.date, contact: str, theme: str = "auto") -> Frame:
-    """The frame of a page without a record: where something went wrong, or nothing was published yet."""
+def bare_frame(title: str, today: dt.date, contact: str, theme: str = "auto", address: str = "/") -> Frame:
+    """The frame of a page without a record: where something went wrong, or nothing was published yet.
+
+    ``address`` is what was asked for: in another language it says the same.
+    """
     reading = Reading(path="", today=today, theme=theme)
     return Frame(
         title=_("%(title)s · Open Door") % {"title": title},
         heading=title,
         description="",
-        language=get_language() or "en",
-        locale=_locale(),
+        language=languages.current(),
+        locale=languages.KNOWN[languages.current()].locale,
+        alternates=(),
+        switch=languages.switch(address),
         theme=theme,
         site="",
         canonical="",
@@ -68,14 +75,6 @@ def bare_frame(title: str, today: dt.date, contact: str, theme: str = "auto") ->
         today=today,
         contact=contact,
     )
-
-
-LOCALES = {"en": "en_GB", "uk": "uk_UA", "fr": "fr_FR"}
-"""What link previews call the languages that the site speaks: a language with a country."""
-
-
-def _locale() -> str:
-    return LOCALES.get(get_language() or "en", "en_GB")
 
 
 def _navigation(reading: Reading) -> tuple[NavItem, ...]:

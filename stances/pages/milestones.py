@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import day_number
 from stances.charts.timeline import Events, Way
 from stances.codebook import MILESTONE_KIND_WORDS, DatePrecision, SpeaksFor
 from stances.record.record import Record
@@ -45,7 +46,7 @@ def days_of(milestone: Milestone) -> str:
         return day_words(first)
     within = (first.year, first.month) == (last.year, last.month)
     return _("%(first)s–%(last)s") % {
-        "first": str(first.day) if within else day_words(first),
+        "first": day_number(first) if within else day_words(first),
         "last": day_words(last),
     }
 

@@ -36,7 +36,7 @@ def find(
 
 def nearest(record: Record, word: str) -> tuple[Member, ...]:
     """The members that may be meant by a word that is no member's code: by name, by three letters, by other usage."""
-    meant = {name.lower(): m for m in record.members for name in (m.name, m.slug, m.iso3)}
+    meant = {name.lower(): m for m in record.members for name in (m.name, m.recorded, m.slug, m.iso3)}
     meant |= {other: m for other, code in OTHER_CODES.items() for m in record.members if m.code == code}
     near = get_close_matches(word[:ECHO_LIMIT], meant, n=3, cutoff=0.75)
     return tuple(dict.fromkeys(meant[name] for name in near))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from stances.charts.dates import day_words
 from stances.codebook import RECORD_STARTS
 
 from .around import NavItem, ProblemPage
@@ -62,7 +62,8 @@ def problem_page(problem: Impossible) -> ProblemPage:
 def echo(value: str) -> str:
     """A wrong value as it may be shown back: printable, cut to a readable length, in quotation marks."""
     printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[: ECHO_LIMIT + 1])
-    return f"“{printable[:ECHO_LIMIT]}…”" if len(printable) > ECHO_LIMIT else f"“{printable}”"
+    words = printable[:ECHO_LIMIT] + "…" if len(printable) > ECHO_LIMIT else printable
+    return _("“%(words)s”") % {"words": words}
 
 
 def bad_day(value: str, where: str, status: int, today: dt.date) -> Impossible:
@@ -93,7 +94,7 @@ def day_outside(day: dt.date, where: str, status: int, today: dt.date) -> Imposs
         _("Choose a day from %(first)s to %(last)s.") % _bounds(today),
         [
             (
-                _("The alliance on %(day)s") % {"day": date_format(nearest, "j F Y")},
+                _("The alliance on %(day)s") % {"day": day_words(nearest)},
                 reverse("on", args=[nearest.isoformat()]),
             )
         ],
@@ -121,7 +122,7 @@ def two_days(in_address: dt.date, in_parameter: dt.date) -> Impossible:
         _("Leave the parameter out, or choose one of the two days."),
         [
             (
-                _("The alliance on %(day)s") % {"day": date_format(day, "j F Y")},
+                _("The alliance on %(day)s") % {"day": day_words(day)},
                 reverse("on", args=[day.isoformat()]),
             )
             for day in (in_address, in_parameter)
@@ -131,7 +132,7 @@ def two_days(in_address: dt.date, in_parameter: dt.date) -> Impossible:
 
 def not_yet_a_member(name: str, day: dt.date, acceded: dt.date) -> Impossible:
     """A chart of a member on a day before it acceded."""
-    words = {"member": name, "day": date_format(day, "j F Y"), "acceded": date_format(acceded, "j F Y")}
+    words = {"member": name, "day": day_words(day), "acceded": day_words(acceded)}
     return Impossible(
         404,
         _("Not yet in the alliance"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from stances.charts.dates import day_words
 from stances.codebook import RECORD_STARTS
 
 from .problem import Impossible, echo
@@ -106,7 +106,7 @@ def too_few(suggestions: Suggestions) -> Impossible:
 
 def not_yet_in(name: str, day: dt.date, acceded: dt.date, suggestions: Suggestions) -> Impossible:
     """A member that had not acceded by the day on which it should be compared."""
-    words = {"member": name, "day": _day(day), "acceded": _day(acceded)}
+    words = {"member": name, "day": day_words(day), "acceded": day_words(acceded)}
     return Impossible(
         404,
         _("Not yet in the alliance"),
@@ -134,7 +134,3 @@ def _years(today: dt.date) -> str:
 
 def _every_shift() -> Suggestions:
     return [(_("Every shift of a stance"), reverse("changes"))]
-
-
-def _day(day: dt.date) -> str:
-    return date_format(day, "j F Y")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from django.utils.translation import gettext as _
 
 from stances.codebook import ATTRIBUTION_WORDS, CONDITION_WORDS, OUTLET_KIND_WORDS, SIGNALS
+from stances.record.naming import order_of
 from stances.record.query import Query
 from stances.record.record import Record
 from stances.record.search import AROUND, Search
 
-from . import problem_search
+from . import languages, problem_search
 from .choosing import Choice, Filter
 from .naming_members import find
 from .reading import Reading
@@ -170,8 +171,8 @@ def _choices(record: Record, search: Search, name: str, every: str, order: Itera
     on = search.chosen.get(name)
     counts = search.counts(name)
     values = {*counts, *([on] if on else [])}
-    label = labelled(record, name)
-    known = [value for value in order if value in values] or sorted(values, key=lambda value: label(value).casefold())
+    label, by_alphabet = labelled(record, name), order_of(languages.current())
+    known = [value for value in order if value in values] or sorted(values, key=lambda value: by_alphabet(label(value)))
     first = Choice("", every, selected=on is None, count=search.without(name).bit_count())
     return (
         first,

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from stances.record.record import Record
 
 from . import addresses
-from .alternates import alternates, versions
+from .languages import alternates, versions
 from .problem import Impossible
 from .reading import Reading
 

@@ -84,7 +84,7 @@ def _place(statement: Statement) -> tuple[dt.date, list[int]]:
 def _heading(statement: Statement, record: Record) -> str:
     """Who said it, when: "Gabrielius Landsbergis, 4 April 2023"."""
     names = [speaker.official.name for speaker in statement.speakers]
-    members = [record.member(code).name for code in statement.members]
+    members = [member.name for member in record.named(statement.members)]
     who = ", ".join(names if 0 < len(names) <= 3 else []) or statement.attributed_to or ", ".join(members)
     if not who or len(names) > 3:
         who = statement.venue or _("Joint statement")

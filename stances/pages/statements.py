@@ -27,7 +27,7 @@ def statement_view(statement: Statement, record: Record, reading: Reading) -> St
         version=statement.version,
         date=statement.date,
         date_words=date_words(statement.date, statement.precision),
-        members=tuple(member_link(record.member(code), reading) for code in statement.members),
+        members=tuple(member_link(member, reading) for member in record.named(statement.members)),
         context_words=_context_words(statement.speaks_for),
         speakers=tuple(_speaker_view(speaker, statement, record, reading) for speaker in statement.speakers),
         attributed_to=statement.attributed_to,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from stances.charts.english import is_original, language_of_record
 from stances.charts.tiles import ORDER
 from stances.charts.wording import speakers
 from stances.charts.wording import words as words_of
@@ -27,10 +28,12 @@ SHORT = 140
 class LatestWords:
     """A member's newest statement in short: ``said`` is the quote in English, in quotation marks, or our summary.
 
-    ``by`` names who spoke. ``date_words`` is a day, or a month where no more is known.
+    On a page in another language it is the quote itself where that is in the page's; ``language`` is None then, else
+    ``en``. ``by`` names who spoke. ``date_words`` is a day, or a month where no more is known.
     """
 
     said: str
+    language: str | None
     by: str
     date: dt.date
     date_words: str
@@ -93,6 +96,7 @@ def _latest(statement: Statement | None, reading: Reading) -> LatestWords | None
         return None
     return LatestWords(
         said=words_of(statement, SHORT),
+        language=None if is_original(statement) else language_of_record(),
         by=speakers(statement),
         date=statement.date,
         date_words=date_words(statement.date, statement.precision),
@@ -100,18 +104,17 @@ def _latest(statement: Statement | None, reading: Reading) -> LatestWords | None
     )
 
 
-def _place(position: Position, sort: str) -> tuple[object, ...]:
-    """Where a row comes in an order: the newest first among days, by name within the same."""
-    name = position.member.name
+def _place(position: Position, sort: str) -> int:
+    """Where a row comes in an order: the newest first among days. Those at one place stay in the order of names."""
     if sort == "stance":
-        return ORDER[position.code], name
+        return ORDER[position.code]
     if sort == "since":
-        return _newest_first(position.since), name
+        return _newest_first(position.since)
     if sort == "confidence":
-        return ("high", "medium", "low", None).index(position.confidence), name
+        return ("high", "medium", "low", None).index(position.confidence)
     if sort == "heard":
-        return _newest_first(position.last_heard.date if position.last_heard else None), name
-    return (name,)
+        return _newest_first(position.last_heard.date if position.last_heard else None)
+    return 0
 
 
 def _newest_first(day: dt.date | None) -> int:

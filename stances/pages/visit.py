@@ -13,7 +13,7 @@ from django.conf import settings
 from stances import record as records
 from stances.record import Edition, Record
 
-from . import asking, linked_data, problem
+from . import asking, languages, linked_data, problem
 from .around import Card
 from .cards import alliance_card
 from .frame import frame
@@ -32,12 +32,14 @@ class Visit:
 
     @cached_property
     def record(self) -> Record:
-        """The record at exactly this visit's edition, whatever is published meanwhile."""
-        return records.at(self.edition.number)
+        """The record at exactly this visit's edition, whatever is published meanwhile, in the page's language."""
+        return records.at(self.edition.number).in_language(languages.current())
 
     def record_at(self, number: int) -> Record:
         """The record at another edition, which the address names. Raises ``Impossible``."""
-        return self.record if number == self.edition.number else records.at(existing(number, self.newest))
+        if number == self.edition.number:
+            return self.record
+        return records.at(existing(number, self.newest)).in_language(languages.current())
 
     def read_on(self, day: str) -> Visit:
         """The same visit with the day of its address. Raises ``Impossible``."""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from babel import Locale
-from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from stances.charts.wording import dated
+from stances.charts import dates
 from stances.codebook import CONDITION_WORDS, CONFIDENCE_WORDS, NOT_ASSESSED, STANCES, UNCLEAR
 from stances.record.types import Heard, Shift
 
+from . import languages
 from .parts import ConditionWords, ConfidenceWords, StanceWords
 
 
@@ -156,12 +157,12 @@ def listed(parts: Sequence[str]) -> str:
 
 def day_words(day: dt.date) -> str:
     """A day in full: 4 December 2024."""
-    return dated(day, "j E Y")
+    return dates.day_words(day)
 
 
 def date_words(day: dt.date, precision: str) -> str:
     """A statement's date: the day in full, or the month where no more is known."""
-    return dated(day, "F Y") if precision == "month" else day_words(day)
+    return dates.month_words(day) if precision == "month" else day_words(day)
 
 
 def silence_words(heard: Heard | None, day: dt.date) -> str:
@@ -187,10 +188,10 @@ def silence_words(heard: Heard | None, day: dt.date) -> str:
 
 def language_name(code: str) -> str:
     """A language's name in the page's language (from CLDR), or its code where CLDR has none."""
-    return _language_name(code, get_language() or "en")
+    return _language_name(code, languages.current())
 
 
 @lru_cache(maxsize=512)
 def _language_name(code: str, page_language: str) -> str:
-    names = Locale.parse(page_language, sep="-").languages
+    names = Locale.parse(page_language).languages
     return str(names.get(code) or names.get(code.split("-")[0]) or code)

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from stances import codebook
+from stances.pages import languages
 from stances.pages.asking import THEMES
 from stances.pages.frame import bare_frame
 from stances.pages.problem import Impossible, echo, empty_record, problem_page, read_only
@@ -18,6 +19,9 @@ from stances.pages.rendering import render
 
 API = "/api/"
 """Below it, errors are for programs."""
+
+LONGEST = 300
+"""Characters of a wrong address that are asked again in another language."""
 
 PASSING = "public, max-age=30"
 """An address that is wrong now may be right after the next edition."""
@@ -36,7 +40,9 @@ def impossible(request: HttpRequest, problem: Impossible, cache_control: str = P
 
 
 def _page(request: HttpRequest, problem: Impossible) -> str:
-    frame = bare_frame(problem.heading, codebook.today(), settings.CONTACT_EMAIL, _theme(request))
+    asked = request.get_full_path()
+    address = asked if len(asked) <= LONGEST else "/"
+    frame = bare_frame(problem.heading, codebook.today(), settings.CONTACT_EMAIL, _theme(request), address)
     return render("problem.html", problem_page(problem), frame)
 
 
@@ -105,5 +111,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
             _("Ask again in a minute."),
         )
         return impossible(request, problem, "no-store")
-    body = render_to_string("500.html", {})
+    language = languages.current()
+    body = render_to_string("500.html", {"language": language, "home_href": languages.in_language("/", language)})
     return HttpResponse(body, status=500, headers={"Cache-Control": "no-store"})

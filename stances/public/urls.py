@@ -1,8 +1,11 @@
-"""The public addresses (DESIGN §5). Days, slugs and keys are taken as they come: pages say what is wrong with them."""
+"""The public addresses (DESIGN §5), which there are in every language: ``config/urls.py`` puts them below its code.
+
+Days, slugs and keys are taken as they come: pages say what is wrong with them.
+"""
 
 from django.urls import path
 
-from . import days, discovery, health, icon, report, views, voices
+from . import days, discovery, report, views, voices
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -26,9 +29,6 @@ urlpatterns = [
     path("charts/map.json", views.map_of_alliance, name="map-figure"),
     path("charts/tally.json", views.tally_of_alliance, name="tally-figure"),
     path("accessibility/", views.accessibility, name="accessibility"),
-    path("sitemap.xml", discovery.sitemap, name="sitemap"),
-    path("sitemap-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
-    path("robots.txt", discovery.robots, name="robots"),
     path("opensearch.xml", discovery.search_description, name="opensearch"),
     path("site.webmanifest", discovery.manifest, name="manifest"),
     path("officials/", voices.officials, name="officials"),
@@ -38,7 +38,4 @@ urlpatterns = [
     path("report/statements/<str:key>/", report.statement, name="report-statement"),
     path("report/assessments/<str:key>/", report.assessment, name="report-assessment"),
     path("report/thanks/", report.thanks, name="report-thanks"),
-    path("favicon.ico", icon.favicon, name="favicon"),
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
@@ -12,7 +13,7 @@ from itertools import groupby, pairwise
 
 from stances.codebook import NOT_ASSESSED, STANCES
 
-from . import changed, nearby, people, places, statements
+from . import changed, naming, nearby, people, places, statements
 from .governments import GovernmentsByMember
 from .places import Places
 from .query import Query
@@ -86,8 +87,35 @@ class Record:
         self._effective = {code: [a.effective for a in history] for code, history in self._histories.items()}
         self._runs = {code: self._runs_of(code) for code in self._by_code}
         self._run_starts = {code: [run.start for run in runs] for code, runs in self._runs.items()}
-        self._shifts = self._all_shifts()
+        self._shifts = self._all_shifts(self.members)
         self._shift_days = [shift.day for shift in self._shifts]
+        self._places: Callable[[], Places] = lambda: places.load(self.visible)
+        self._in_languages = {"en": self}
+
+    def in_language(self, language: str) -> Record:
+        """The same record with the members under their names in a language, in the order of its alphabet.
+
+        In English it is as it is stored. What is read when it is first needed is read once for all languages.
+        """
+        if language not in self._in_languages:
+            stored = self._in_languages["en"]
+            self._in_languages[language] = stored._named_in(language)
+        return self._in_languages[language]
+
+    def _named_in(self, language: str) -> Record:
+        order = naming.order_of(language)
+        named = copy.copy(self)
+        members = (naming.in_language(member, language) for member in self.members)
+        named.members = tuple(sorted(members, key=lambda m: order(m.name)))
+        named._by_code = {m.code: m for m in named.members}
+        named._by_slug = {m.slug: m for m in named.members}
+        named._shifts = named._all_shifts(named.members)
+        named._counts = lambda: self.counts
+        named._places = lambda: self.places
+        named._ask_for_blocks = lambda: self._announced_blocks
+        named._ask_for_own_words = lambda: self.own_words
+        named._ask_when_heard_first_hand = lambda: self._heard_first_hand
+        return named
 
     @cached_property
     def counts(self) -> Counts:
@@ -116,20 +144,25 @@ class Record:
                 runs.append(Run(start, assessment.stance))
         return tuple(runs)
 
-    def _all_shifts(self) -> tuple[Shift, ...]:
+    def _all_shifts(self, by_name: Sequence[Member]) -> tuple[Shift, ...]:
         """Oldest first; on one day by the member's name."""
         found = []
-        for code, runs in self._runs.items():
-            for before, after in pairwise(runs):
+        for member in by_name:
+            for before, after in pairwise(self._runs[member.code]):
                 if before.stance and after.stance:
-                    assessment = self._in_effect(code, after.start)
+                    assessment = self._in_effect(member.code, after.start)
                     assert assessment is not None  # noqa: S101 - a run starts with one
-                    found.append(Shift(self._by_code[code], after.start, before.stance, after.stance, assessment))
-        return tuple(sorted(found, key=lambda s: (s.day, s.member.name)))
+                    found.append(Shift(member, after.start, before.stance, after.stance, assessment))
+        return tuple(sorted(found, key=lambda s: s.day))
 
     def member(self, code: str) -> Member:
         """The member with that ISO alpha-2 code. Raises ``KeyError``."""
         return self._by_code[code]
+
+    def named(self, codes: Iterable[str]) -> tuple[Member, ...]:
+        """The members with these codes, by name. Raises ``KeyError``."""
+        asked = {self._by_code[code].code for code in codes}
+        return tuple(m for m in self.members if m.code in asked)
 
     def member_by_slug(self, slug: str) -> Member:
         """The member at that address. Raises ``KeyError``."""
@@ -264,7 +297,7 @@ class Record:
     @cached_property
     def places(self) -> Places:
         """The visible statements in their order, and which fit each choice: read once, when they are first needed."""
-        return places.load(self.visible)
+        return self._places()
 
     def search(self, query: Query, chosen: Mapping[str, str], until: dt.date | None = None) -> Search:
         """A search of the visible statements by words and choices, dated ``until`` a day or all."""

@@ -26,7 +26,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member state. ``acceded`` is the first day on which it is in the alliance; ``code`` is ISO alpha-2."""
+    """A member state. ``acceded`` is the first day on which it is in the alliance; ``code`` is ISO alpha-2.
+
+    ``english`` is its name in the record, where ``name`` is in another language.
+    """
 
     code: str
     iso3: str
@@ -34,6 +37,12 @@ class Member:
     slug: str
     acceded: dt.date
     wikidata: str
+    english: str = ""
+
+    @property
+    def recorded(self) -> str:
+        """The name that the record has: in it, texts speak of the member."""
+        return self.english or self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@
 
     words(day) {
       const date = new Date(this.epoch + day * DAY);
-      return this.put(this.wording.days[date.getUTCMonth()], { d: date.getUTCDate(), y: date.getUTCFullYear() });
+      const number = date.getUTCDate();
+      return this.put(this.wording.days[date.getUTCMonth()], { d: number === 1 ? this.wording.first : number, y: date.getUTCFullYear() });
     }
 
     yearBefore(day) {

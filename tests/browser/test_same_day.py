@@ -55,6 +55,15 @@ def test_the_slider_says_to_the_letter_what_the_server_says(chromium, three_edit
         page.close()
 
 
+@pytest.mark.parametrize("language", ["uk", "fr"])
+def test_it_says_so_in_every_language(chromium, three_editions, language):
+    page = chromium.new_page()
+    page.goto(f"{three_editions}/{language}/on/2024-12-04/")
+    firsts = ["2023-04-01", "2024-08-01"]  # a language may write the first of a month in a way of its own
+    assert differences(page, [*firsts, *days_of(7)[:: DAYS // 18]], f"/{language}/on/DAY/") == []
+    page.close()
+
+
 def test_the_editions_differ_so_that_agreement_means_something(chromium, three_editions):
     page = chromium.new_page()
     page.goto(f"{three_editions}/on/2024-12-04/?edition=1")

@@ -12,7 +12,11 @@ DATA = ("application/json", "application/ld+json")
 
 
 class Parsed(HTMLParser):
-    """What a page holds, read tag by tag. ``forbidden`` is what the policy would not let a browser do."""
+    """What a page holds, read tag by tag. ``forbidden`` is what the policy would not let a browser do.
+
+    ``versions`` are the addresses of the page's versions by language, ``switch`` the links to them; ``spoken`` the
+    languages of which an element says that its words are in them.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -22,6 +26,11 @@ class Parsed(HTMLParser):
         self.landmarks: list[tuple[str, str]] = []
         self.ids: set[str] = set()
         self.links: dict[str, str] = {}
+        self.language = ""
+        self.versions: dict[str, str] = {}
+        self.switch: dict[str, str] = {}
+        self.current = ""
+        self.spoken: list[str] = []
         self.linked_data: list[dict[str, Any]] = []
         self._in_data = False
         self.feed(text)
@@ -38,9 +47,21 @@ class Parsed(HTMLParser):
             self.headings.append(int(tag[1]))
         if tag in ("main", "nav"):
             self.landmarks.append((tag, given.get("aria-label") or given.get("aria-labelledby", "")))
-        if tag == "link":
+        if tag == "link" and given["rel"] == "alternate":
+            self.versions[given["hreflang"]] = given["href"]
+        elif tag == "link":
             self.links[given["rel"]] = given["href"]
+        self._note_language(tag, given)
         self.ids.add(given.get("id", ""))
+
+    def _note_language(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "html":
+            self.language = given["lang"]
+        elif tag == "a" and "hreflang" in given and given.get("lang") == given["hreflang"]:
+            self.switch[given["hreflang"]] = given["href"]
+            self.current = given["hreflang"] if "aria-current" in given else self.current
+        elif "lang" in given:
+            self.spoken.append(given["lang"])
 
     def handle_data(self, text):
         if self._in_data:

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.urls import resolve
+from django.utils.translation import override
 
 from stances import record as records
-from stances.pages import sitemap
+from stances.pages import languages, sitemap
 from tests.public.reading import Parsed
 from tests.public.schema_org import mistakes
 
@@ -25,12 +26,19 @@ ABOUT = {"home": "Dataset", "on": "Dataset", "data": "Dataset", "member": "Gover
 """What a kind of page is about, in schema.org's words."""
 
 
+def kind_of(address: str) -> str:
+    """The name of the page at an address in any language."""
+    path = urlsplit(address).path
+    with override(languages.of_path(path)):
+        return resolve(path).view_name
+
+
 def some() -> Iterator[str]:
     """Addresses of every kind."""
-    found = [entry.address for entry in sitemap.entries(records.at(), TODAY)]
+    found = [e.address for e in sitemap.entries(records.at(), TODAY) if languages.of_path(e.address) == "en"]
     by_kind: dict[tuple[str, bool], list[str]] = {}
     for address in found:
-        by_kind.setdefault((resolve(urlsplit(address).path).view_name, "?" in address), []).append(address)
+        by_kind.setdefault((kind_of(address), "?" in address), []).append(address)
     for addresses in by_kind.values():
         yield from addresses[:: -(-len(addresses) // FEW)]
 
@@ -75,7 +83,7 @@ def test_nothing_on_any_of_them_breaks_the_policy(pages):
 def test_what_a_page_is_about_is_said_as_schema_org_asks(pages):
     for address, page in pages.items():
         assert [found for block in page.linked_data for found in mistakes(block)] == [], address
-    kinds = {name: {p["@type"] for a, page in pages.items() if resolve(urlsplit(a).path).view_name == name
+    kinds = {name: {p["@type"] for a, page in pages.items() if kind_of(a) == name
                     for p in page.linked_data} for name in (*ABOUT, "statement")}  # fmt: skip
     assert kinds == {name: {kind} for name, kind in ABOUT.items()} | {"statement": {"Quotation", "CreativeWork"}}
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from stances import models
 from stances import record as records
-from stances.public import urls
+from stances.public import plain_urls, urls
 from tests.public.reading import Parsed
 
 DAYS = ("2008-01-01", "2008-04-03", "2022-02-24", "2023-04-03", "2023-04-04", "2024-03-07", "2024-12-04", "2026-11-21")
@@ -89,7 +89,9 @@ MOST_QUERIES = {
 
 
 def test_the_walk_knows_every_public_address():
-    assert {pattern.name for pattern in urls.urlpatterns} == set(EXAMPLES) == set(MOST_QUERIES)
+    assert (
+        {pattern.name for pattern in (*urls.urlpatterns, *plain_urls.urlpatterns)} == set(EXAMPLES) == set(MOST_QUERIES)
+    )
 
 
 @pytest.mark.parametrize("name", list(EXAMPLES))

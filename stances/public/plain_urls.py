@@ -1,0 +1,14 @@
+"""The public addresses that speak no language: for programs, once for the whole site."""
+
+from django.urls import path
+
+from . import discovery, health, icon
+
+urlpatterns = [
+    path("sitemap.xml", discovery.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", discovery.sitemap_part, name="sitemap-part"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("favicon.ico", icon.favicon, name="favicon"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]
