@@ -7,7 +7,6 @@ addresses, from all over the sitemap. It takes a quarter of an hour, and so is n
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import get_runner, setup_test_environment
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from config import places, postgres
@@ -71,7 +71,7 @@ def language_differs(page: Page, address: str) -> list[str]:
 
 def every_address() -> list[str]:
     """The sitemap of the record in this process's database."""
-    today = dt.datetime.now(tz=dt.UTC).date()
+    today = timezone.localdate()
     return [entry.address for entry in sitemap.entries(records.at(), today)]
 
 

@@ -21,7 +21,7 @@ from stances.pages import languages, sitemap
 from tests.public.furniture import Furniture, leftovers
 
 TODAY = dt.date(2026, 11, 21)
-ONE_FOR_ALL = ("/static/", "/admin/", "/api/", "/feeds/", "/charts/", "/embed/", "/oembed", "/sitemap", "/data/")
+ONE_FOR_ALL = ("/static/", "/admin/", "/api/", "/feeds/", "/charts/", "/embed/", "/oembed", "/sitemap")
 """What a page in any language may lead to: files, programs and the desk, which have one address."""
 
 
