@@ -7,13 +7,15 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
 VENV = .venv/bin/python
 
-.PHONY: help run test lint bench screenshots secrets requirements environment tools chromium
+.PHONY: help run test lint bench walk messages screenshots secrets requirements environment tools chromium
 
 help:
 	@echo "make run             serve the dashboard at http://$(HOST):$(PORT)/ (PORT=8010, HOST=... elsewhere)"
 	@echo "make test            all checks: lint, types, migrations, tests"
 	@echo "make lint            those that need no database"
 	@echo "make bench           how fast the pages are, and how the home page does in a browser (PART=browser, pages or desk)"
+	@echo "make walk            every address of the sitemap in three languages in a browser (MOST=60 fewer)"
+	@echo "make messages        bring the lists of strings to translate, in locale/, up to date"
 	@echo "make screenshots     pictures of the pages, in var/screenshots/ and docs/home.png"
 	@echo "make secrets         the passwords for docker compose, in secrets/; what is there is kept"
 	@echo "make requirements    pin the newest versions that requirements/*.in allow (needs uv)"
@@ -35,6 +37,12 @@ lint: tools
 
 bench: tools chromium
 	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.bench $(PART)
+
+walk: tools chromium
+	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.browser $(MOST)
+
+messages: tools
+	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.messages
 
 screenshots: tools chromium
 	@exec $(VENV) -m pytest -n 2 --dist load tests/browser/pictures.py

@@ -1,0 +1,144 @@
+"""What of a page is read or heard, and in which language it says that it is; and which English is left over in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+
+from tests import messages
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+READ = ("title", "aria-label", "aria-description", "aria-valuetext", "alt", "placeholder", "label", "summary")
+"""Attributes whose words are read or heard; so are those of ``data-words-…``."""
+
+SPOKEN_META = ("description", "og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description")
+UNREAD = ("script", "style")
+
+FUNCTION_WORDS = re.compile(
+    r"\b(?:the|and|of|with|not|by|for|from|was|were|this|that|these|which|who|whose|has|have|had|been|is|are|its|"
+    r"their|there|when|where|what|how|since|until|before|after|under|into|than|then|each|every|all|no|yes|to)\b",
+    re.IGNORECASE,
+)
+"""Words of every English sentence that are no words of French."""
+
+ALLOWED = re.compile(r"Open Door|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b")
+"""The product's name, and addresses: the same in every language."""
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\\?\{\w*\\?\}")
+
+
+class Furniture(HTMLParser):
+    """``said`` are the page's words that claim to be in its language; ``links`` what it leads to; ``ids`` its places.
+
+    ``block`` is the text of the block of data that the scripts take their words from.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.block = ""
+        self._own = ""
+        self._open: list[tuple[str, str, str]] = []  # tag, language, id
+        self.feed(text)
+        if self.block:
+            self.said += words_of(json.loads(self.block))
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        if tag == "html":
+            self._own = given["lang"]
+        language = given.get("lang", self._open[-1][1] if self._open else self._own)
+        if tag not in VOID:
+            self._open.append((tag, language, given.get("id", "")))
+        self.ids.add(given.get("id", ""))
+        if tag == "a" and "href" in given and "hreflang" not in given:
+            self.links.append(given["href"])
+        if language == self._own:
+            self.said += [words for words in read_of(tag, given) if words]
+
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, text: str) -> None:
+        tag, language, key = self._open[-1] if self._open else ("", self._own, "")
+        if tag in UNREAD:
+            self.block += text if key == "days" else ""
+        elif language == self._own and text.strip():
+            self.said.append(" ".join(text.split()))
+
+
+def read_of(tag: str, given: dict[str, str]) -> Iterator[str]:
+    """The words of an element's attributes."""
+    if tag == "meta" and (given.get("name") in SPOKEN_META or given.get("property") in SPOKEN_META):
+        yield given["content"]
+    for name, value in given.items():
+        if name in READ or name.startswith("data-words-"):
+            yield " ".join(value.split())
+    if tag == "input" and given.get("type") in ("submit", "button"):
+        yield given.get("value", "")
+
+
+def words_of(data: Any) -> Iterator[str]:
+    """The phrases in a block of data: texts with a space in them."""
+    if isinstance(data, str):
+        if " " in data:
+            yield data
+    elif isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from words_of(part)
+
+
+@cache
+def english_of(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """What the catalogue translates differently: messages as they are said, and a pattern of the longer ones."""
+    whole: set[str] = set()
+    longer: set[str] = set()
+    for message in messages.catalogue(language):
+        forms = (message.id,) if isinstance(message.id, str) else message.id
+        translations = {message.string} if isinstance(message.string, str) else set(message.string)
+        for form in forms:
+            if form and form not in translations:
+                text = " ".join(form.split())
+                whole.add(text)
+                if len(text) > 12 or " " in text:
+                    longer.add(text)
+    return frozenset(whole), re.compile("|".join(sorted(map(pattern_of, filter(is_telling, longer)), key=len)[::-1]))
+
+
+def is_telling(text: str) -> bool:
+    """Whether two words of it, or a long one, are left without its placeholders."""
+    bare = PLACEHOLDER.sub(" ", text)
+    words = re.findall(r"[A-Za-z]{2,}", bare)
+    return len(words) >= 2 or any(len(word) > 12 for word in words)
+
+
+def pattern_of(text: str) -> str:
+    """The message as a pattern: its placeholders may be anything short."""
+    parts = [re.escape(part) for part in PLACEHOLDER.split(text)]
+    return rf"(?<!\w){'.{1,80}?'.join(parts)}(?!\w)"
+
+
+def leftovers(said: Iterable[str], language: str) -> set[str]:
+    """Those of the words that are English."""
+    return {words for words in said if _is_english(words, language)}
+
+
+@cache
+def _is_english(words: str, language: str) -> bool:
+    text = ALLOWED.sub("", words)
+    if not re.search("[A-Za-z]{2}", text):
+        return False
+    whole, longer = english_of(language)
+    return words in whole or bool(FUNCTION_WORDS.search(text)) or bool(longer.search(text))
