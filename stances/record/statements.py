@@ -119,17 +119,21 @@ def announced_blocks(visible: Visible) -> tuple[Statement, ...]:
 
 def read(rows: QuerySet[models.Statement], visible: Visible) -> tuple[Statement, ...]:
     """Rows as the public sees them: a fixed number of queries, however many rows; one where all were read before."""
+    if not visible.known:
+        read = {row.pk: _statement(row, visible) for row in _whole(rows)}
+        visible.remember(read)
+        return tuple(read.values())
     ids = list(rows.values_list("pk", flat=True))
     found = {pk: visible.known[pk] for pk in ids if pk in visible.known}
     missing = [pk for pk in ids if pk not in found]
     if missing:
-        found |= {row.pk: _statement(row, visible) for row in _whole(missing)}
+        found |= {row.pk: _statement(row, visible) for row in _whole(models.Statement.objects.filter(pk__in=missing))}
         visible.remember(found)
     return tuple(found[pk] for pk in ids)
 
 
-def _whole(ids: list[int]) -> QuerySet[models.Statement]:
-    return models.Statement.objects.filter(pk__in=ids).prefetch_related(
+def _whole(rows: QuerySet[models.Statement]) -> QuerySet[models.Statement]:
+    return rows.prefetch_related(
         Prefetch("bears_on", models.StatementMember.objects.select_related("member")),
         Prefetch("speakers", models.Speaker.objects.select_related("official__member")),
         "speakers__official__posts",
