@@ -7,15 +7,33 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html.parser import HTMLParser
+from os.path import commonprefix
 from typing import Any
 
 from tests import messages
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-READ = ("title", "aria-label", "aria-description", "aria-valuetext", "alt", "placeholder", "label", "summary")
+READ = (
+    "title",
+    "aria-label",
+    "aria-description",
+    "aria-valuetext",
+    "alt",
+    "placeholder",
+    "label",
+    "data-done",
+    "data-failed",
+    "data-share",
+)
 """Attributes whose words are read or heard; so are those of ``data-words-…``."""
 
 SPOKEN_META = ("description", "og:title", "og:description", "og:image:alt", "twitter:title", "twitter:description")
+UNMARKED = ("title", "desc", "option", "text")
+"""Elements that hold text alone, so that no part of it can be in another language."""
+
+COPIED = "data-words"
+"""The attribute of an element whose text is copied as it is."""
+
 UNREAD = ("script", "style")
 
 FUNCTION_WORDS = re.compile(
@@ -25,8 +43,10 @@ FUNCTION_WORDS = re.compile(
 )
 """Words of every English sentence that are no words of French."""
 
-ALLOWED = re.compile(r"Open Door|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b")
-"""The product's name, and addresses: the same in every language."""
+ALLOWED = re.compile(
+    r"Open Door|CC BY|Creative Commons|\b[A-Z]{2}\b|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
+)
+"""The names of the product and of the licence, members' codes, and addresses: the same in every language."""
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\\?\{\w*\\?\}")
 
@@ -34,20 +54,22 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\\?\{\w*\\?\}")
 class Furniture(HTMLParser):
     """``said`` are the page's words that claim to be in its language; ``links`` what it leads to; ``ids`` its places.
 
-    ``block`` is the text of the block of data that the scripts take their words from.
+    ``heard`` are those that can hold no element, and so cannot mark the record's English within: attributes, options,
+    titles, a citation to be copied, and the block of data that the scripts take their words from.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.said: list[str] = []
+        self.heard: list[str] = []
         self.links: list[str] = []
         self.ids: set[str] = set()
-        self.block = ""
+        self._block = ""
         self._own = ""
-        self._open: list[tuple[str, str, str]] = []  # tag, language, id
+        self._open: list[tuple[str, str, str]] = []  # tag, its language, its name
         self.feed(text)
-        if self.block:
-            self.said += words_of(json.loads(self.block))
+        if self._block:
+            self.heard += words_of(json.loads(self._block))
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
@@ -55,12 +77,12 @@ class Furniture(HTMLParser):
             self._own = given["lang"]
         language = given.get("lang", self._open[-1][1] if self._open else self._own)
         if tag not in VOID:
-            self._open.append((tag, language, given.get("id", "")))
+            self._open.append((tag, language, COPIED if COPIED in given else given.get("id", "")))
         self.ids.add(given.get("id", ""))
         if tag == "a" and "href" in given and "hreflang" not in given:
             self.links.append(given["href"])
         if language == self._own:
-            self.said += [words for words in read_of(tag, given) if words]
+            self.heard += [words for words in read_of(tag, given) if words]
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attributes)
@@ -74,9 +96,9 @@ class Furniture(HTMLParser):
     def handle_data(self, text: str) -> None:
         tag, language, key = self._open[-1] if self._open else ("", self._own, "")
         if tag in UNREAD:
-            self.block += text if key == "days" else ""
+            self._block += text if key == "days" else ""
         elif language == self._own and text.strip():
-            self.said.append(" ".join(text.split()))
+            (self.heard if tag in UNMARKED or key == COPIED else self.said).append(" ".join(text.split()))
 
 
 def read_of(tag: str, given: dict[str, str]) -> Iterator[str]:
@@ -142,3 +164,21 @@ def _is_english(words: str, language: str) -> bool:
         return False
     whole, longer = english_of(language)
     return words in whole or bool(FUNCTION_WORDS.search(text)) or bool(longer.search(text))
+
+
+class Record:
+    """The words of the record, which is kept in English, to be taken out of what cannot mark them."""
+
+    BEGINS = 20
+    """Where a longer text is cut short, so much of it is left at least."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = sorted({" ".join(text.split()) for text in texts if text.strip()}, key=len, reverse=True)
+
+    def taken_out(self, words: str) -> str:
+        """The words without those of the record, whole or cut short."""
+        for text in self.texts:
+            while (at := words.find(text[: self.BEGINS])) >= 0:
+                same = len(commonprefix([words[at:], text]))
+                words = f"{words[:at]} {words[at + same :]}"
+        return words
