@@ -7,23 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html.parser import HTMLParser
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from tests import messages
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 READ = (
-    "title",
-    "aria-label",
-    "aria-description",
-    "aria-valuetext",
-    "alt",
-    "placeholder",
-    "label",
-    "data-done",
-    "data-failed",
-    "data-share",
+    *("title", "aria-label", "aria-description", "aria-valuetext", "alt", "placeholder", "label"),
+    *("data-done", "data-failed", "data-share"),
 )
 """Attributes whose words are read or heard; so are those of ``data-words-…``."""
 
@@ -44,9 +36,9 @@ FUNCTION_WORDS = re.compile(
 """Words of every English sentence that are no words of French."""
 
 ALLOWED = re.compile(
-    r"Open Door|CC BY|Creative Commons|\b[A-Z]{2}\b|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
+    r"Open Door|[a-z]+(?:-[a-z0-9]+)*-\d{4}-[a-z0-9-]+|CC BY|Creative Commons|\b[A-Z]{2}\b|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
 )
-"""The names of the product and of the licence, members' codes, and addresses: the same in every language."""
+"""The names of the product and of the licence, members' codes, keys and addresses: the same in every language."""
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\\?\{\w*\\?\}")
 
@@ -173,12 +165,19 @@ class Record:
     """Where a longer text is cut short, so much of it is left at least."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = sorted({" ".join(text.split()) for text in texts if text.strip()}, key=len, reverse=True)
+        self.texts: dict[str, list[str]] = {}
+        for text in sorted({" ".join(text.split()) for text in texts if text.strip()}, key=len, reverse=True):
+            self.texts.setdefault(text[: self.BEGINS], []).append(text)
 
     def taken_out(self, words: str) -> str:
         """The words without those of the record, whole or cut short."""
-        for text in self.texts:
-            while (at := words.find(text[: self.BEGINS])) >= 0:
-                same = len(commonprefix([words[at:], text]))
-                words = f"{words[:at]} {words[at + same :]}"
+        for beginning, texts in self.texts.items():
+            while (at := words.find(beginning)) >= 0:
+                longest = max(in_common(words[at:], text) for text in texts)
+                words = f"{words[:at]} {words[at + longest :]}"
         return words
+
+
+def in_common(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
