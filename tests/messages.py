@@ -33,6 +33,8 @@ PUBLIC = (
     "stances/public",
     "stances/templatetags",
     "stances/codebook.py",
+    "stances/desk/reports.py",
+    "stances/desk/senders.py",
 )
 """The Python of the public pages."""
 

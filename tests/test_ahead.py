@@ -208,14 +208,15 @@ from django.core.cache import cache
 from django.urls import resolve
 from stances import ahead, codebook, record
 from stances.jobs import lease
-from stances.pages import addresses
+from stances.pages import addresses, languages
 
 cache.clear()
 all_of_them = addresses.of_edition(record.at(), codebook.today())
 kinds = defaultdict(list)
 for address in all_of_them:
     path, _, query = address.partition("?")
-    kinds[resolve(path).view_name, query.partition("=")[0]].append(address)
+    view = resolve(languages.in_language(path, "en")).view_name
+    kinds[languages.of_path(path), view, query.partition("=")[0]].append(address)
 some = [address for kind in kinds.values() for address in kind[:: 5 if len(kind) > 20 else 1]]
 ahead.addresses = SimpleNamespace(of_edition=lambda *asked: tuple(some))
 running = lease.take("render", ahead.wanted())

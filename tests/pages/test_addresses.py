@@ -87,6 +87,16 @@ def test_the_most_read_come_first(edition):
     assert places == sorted(places)
 
 
+def test_in_other_languages_only_what_is_read_most_is_there(edition):
+    for code in ("uk", "fr"):
+        found = [address.removeprefix(f"/{code}") for address in edition if address.startswith(f"/{code}/")]
+        assert found == [
+            "/", "/members/", "/members/finland/", "/members/lithuania/",
+            "/changes/", "/events/", "/officials/", "/methodology/", "/compare/", "/statements/",
+        ]  # fmt: skip
+    assert edition.index("/uk/") > edition.index("/officials/")
+
+
 def test_days_on_which_something_changed_are_there_newest_first(edition):
     days = [address for address in edition if address.startswith("/on/") and "/vs/" not in address]
     assert days == ["/on/2026-11-21/", "/on/2024-07-10/", "/on/2024-05-01/", "/on/2023-05-01/", "/on/2023-04-04/"]
