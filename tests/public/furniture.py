@@ -170,12 +170,13 @@ class Record:
             self.texts.setdefault(text[: self.BEGINS], []).append(text)
 
     def taken_out(self, words: str) -> str:
-        """The words without those of the record, whole or cut short."""
-        for beginning, texts in self.texts.items():
-            while (at := words.find(beginning)) >= 0:
-                longest = max(in_common(words[at:], text) for text in texts)
-                words = f"{words[:at]} {words[at + longest :]}"
-        return words
+        """The words without those of the record, whole or cut short; the first first, for one may stand in another."""
+        left = ""
+        while found := [(at, start) for start in self.texts if (at := words.find(start)) >= 0]:
+            at, start = min(found, key=lambda place: (place[0], -len(place[1])))
+            left += words[:at] + " "
+            words = words[at + max(in_common(words[at:], text) for text in self.texts[start]) :]
+        return left + words
 
 
 def in_common(one: str, other: str) -> int:
