@@ -29,7 +29,8 @@ class LatestWords:
     """A member's newest statement in short: ``said`` is the quote in English, in quotation marks, or our summary.
 
     On a page in another language it is the quote itself where that is in the page's; ``language`` is None then, else
-    ``en``. ``by`` names who spoke: people, or ``attributed_to`` in the record's words, empty for people. ``date_words`` is a day, or a month where no more is known.
+    ``en``. ``by`` names who spoke: people, or ``attributed_to`` in the record's words, which is empty for people.
+    ``date_words`` is a day, or a month where no more is known.
     """
 
     said: str

@@ -43,8 +43,8 @@ NAMED = frozenset(RANKS)
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A milestone as a stop. ``share`` is its place in whole hundredths of the track; ``shown`` the widths, of
-    ``WIDTHS``, at which its name has room; ``edge`` is ``start`` or ``end`` where it would reach over the edge. ``language`` is
-    that of ``short`` where it is not the page's."""
+    ``WIDTHS``, at which its name has room; ``edge`` is ``start`` or ``end`` where it would reach over the edge.
+    ``language`` is that of ``short`` where it is not the page's."""
 
     day: dt.date
     name: str

@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 import random
-from urllib.parse import urlsplit
 
 import pytest
-from django.urls import resolve
 from django.utils import timezone
-from django.utils.translation import override
 
 from stances.pages import languages
 from tests.browser.walk_all import Walker, every_address
+from tests.public.reading import kind_of
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +22,6 @@ SAMPLE = 6
 @pytest.fixture(scope="module")
 def addresses(starter) -> list[str]:
     return every_address()
-
-
-def kind_of(address: str) -> str:
-    path = urlsplit(address).path
-    with override(languages.of_path(path)):
-        return resolve(path).view_name
 
 
 def one_of_each(addresses: list[str], language: str) -> list[str]:

@@ -36,7 +36,9 @@ FUNCTION_WORDS = re.compile(
 """Words of every English sentence that are no words of French."""
 
 ALLOWED = re.compile(
-    r"Open Door|[a-z]+(?:-[a-z0-9]+)*-\d{4}-[a-z0-9-]+|CC BY|Creative Commons|\b[A-Z]{2}\b|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
+    r"Open Door|CC BY|Creative Commons|\b[A-Z]{2}\b|"
+    r"[a-z]+(?:-[a-z0-9]+)*-\d{4}-[a-z0-9-]+|"
+    r"https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
 )
 """The names of the product and of the licence, members' codes, keys and addresses: the same in every language."""
 

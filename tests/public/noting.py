@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from stances import models
 from stances.pages import languages
 from tests.public.furniture import Furniture, Record, leftovers
+from tests.public.reading import kind_of
 
 ONE_FOR_ALL = ("/static/", "/admin/", "/api/", "/feeds/", "/charts/", "/embed/", "/oembed", "/sitemap", "/robots.txt")
 """What a page in any language may lead to: files, programs and the desk, which have one address."""
+
+ASKED = 2
+"""Links that differ in the values of their parameters alone: so many of each kind are followed."""
 
 RECORD = (
     (models.Statement, ("summary", "quote", "quote_translation", "venue", "attributed_to")),
@@ -72,3 +77,12 @@ class Walked:
         self.links.setdefault(target, address)
         if languages.of_path(target) != language and not target.startswith(ONE_FOR_ALL):
             self.astray.setdefault(target, address)
+
+
+def some_links(links: Iterable[str]) -> Iterator[str]:
+    """Links that no sitemap names: a few of each kind of page and set of parameters, in any language."""
+    by_kind = defaultdict(list)
+    for link in sorted(links):
+        by_kind[kind_of(link), *sorted(parse_qs(urlsplit(link).query))].append(link)
+    for found in by_kind.values():
+        yield from found[:: -(-len(found) // ASKED)]

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -20,14 +19,12 @@ from django.test import Client
 from stances import record as records
 from stances.pages import languages, sitemap
 from tests.public.furniture import Furniture, leftovers
-from tests.public.noting import Walked, words_of_the_record
-from tests.public.test_every_page import TODAY, kind_of
+from tests.public.noting import Walked, some_links, words_of_the_record
+from tests.public.reading import kind_of
+from tests.public.test_every_page import TODAY
 
 FEW = 8
 """Of a kind of page with more addresses than these, about so many are asked for in each language."""
-
-ASKED = 2
-"""Links that differ in the values of their parameters alone: so many of each kind are followed."""
 
 
 def sitemap_addresses() -> list[str]:
@@ -83,15 +80,6 @@ def test_every_internal_link_leads_somewhere(walked, visitor):
     assert len(followed) > 20
     broken = {link: walked.links[link] for link in followed if visitor.get(link).status_code >= 400}
     assert broken == {}
-
-
-def some_links(links: Iterable[str]) -> Iterator[str]:
-    """Links that no sitemap names: a few of each kind of page and set of parameters, in any language."""
-    by_kind = defaultdict(list)
-    for link in sorted(links):
-        by_kind[kind_of(link), *sorted(parse_qs(urlsplit(link).query))].append(link)
-    for found in by_kind.values():
-        yield from found[:: -(-len(found) // ASKED)]
 
 
 def test_english_that_is_left_over_is_found():
