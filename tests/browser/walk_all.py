@@ -2,7 +2,7 @@
 
 Prints what each page's console, requests and axe complain of, what English is left over, and which links lead nowhere;
 exits with 1 on anything. ``MOST=60`` takes about as many
-addresses, from all over the sitemap. It takes a quarter of an hour, and so is no part of the suite:
+addresses, from all over the sitemap. It takes more than half an hour, and so is no part of the suite:
 ``test_walk_languages.py`` walks one address of each kind there.
 """
 
