@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from stances.charts import timeline_frame as frame
 from stances.charts import timeline_key as key
 from stances.charts import timeline_marks as body
-from stances.charts.english import language_of_record
+from stances.charts.english import language_of_record, marked
 from stances.charts.svg import Attribute, element, join
 from stances.charts.timeline_layout import FORMATS, Layout, lay_out
 from stances.charts.wording import day_words, head_words, history_words, milestone_days
@@ -119,7 +119,9 @@ def milestone_list(layout: Layout, events: Events | None = None) -> SafeString:
         (flag.milestone.date, milestone_days(flag.milestone), _happened(flag.milestone, events))
         for flag in layout.flags
     ]
-    shown += [(g.day, day_words(g.day), [head_words(g)]) for g in (head.government for head in layout.heads)]
+    shown += [
+        (g.day, day_words(g.day), [marked(head_words(g), g.title)]) for g in (head.government for head in layout.heads)
+    ]
     if not shown:
         return join([])
     lines = [

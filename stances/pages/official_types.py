@@ -109,3 +109,8 @@ class OfficialPage:
     beyond: str
     statements: tuple[StatementView, ...]
     said_later: tuple[StatementView, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Those of its posts, as the record words them."""
+        return tuple(post.title for post in self.posts)

@@ -108,17 +108,17 @@ def offered(record: Record, reading: Reading, first: dt.date, last: dt.date) -> 
     today = reading.today
     words = {"first": day_words(first), "last": day_words(last)}
     around = [
-        ((year_before(last), last), _("A year to %(last)s") % words),
-        ((last, today), _("From %(last)s to today") % words),
-        ((first, today), _("From %(first)s to today") % words),
-        ((year_before(today), today), _("A year to today")),
+        ((year_before(last), last), _("A year to %(last)s") % words, ()),
+        ((last, today), _("From %(last)s to today") % words, ()),
+        ((first, today), _("From %(first)s to today") % words, ()),
+        ((year_before(today), today), _("A year to today"), ()),
     ]
     between = [
-        ((a.date, b.date), _("%(first)s to %(last)s") % {"first": a.name, "last": b.name})
+        ((a.date, b.date), _("%(first)s to %(last)s") % {"first": a.name, "last": b.name}, (a.name, b.name))
         for a, b in summits(record, today)
     ]
     found: dict[Pair, DayLink] = {}
-    for pair, label in (*around, *between):
+    for pair, label, names in (*around, *between):
         if RECORD_STARTS <= pair[0] < pair[1] and pair != (first, last):
-            found.setdefault(pair, DayLink(pair[1], label, reading.days(*pair)))
+            found.setdefault(pair, DayLink(pair[1], label, reading.days(*pair), names))
     return tuple(found.values())

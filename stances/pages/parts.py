@@ -51,11 +51,15 @@ class MemberLink:
 
 @dataclass(frozen=True, slots=True)
 class DayLink:
-    """Another day worth a look: ``words`` says why ("Washington summit", "Slovenia: Supports membership → Not now")."""
+    """Another day worth a look: ``words`` says why ("Washington summit", "Slovenia: Supports membership → Not now").
+
+    ``names`` are those of events, in the record's words, in it.
+    """
 
     day: dt.date
     words: str
     href: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,14 @@ class LatestWords:
     """A member's newest statement in short: ``said`` is the quote in English, in quotation marks, or our summary.
 
     On a page in another language it is the quote itself where that is in the page's; ``language`` is None then, else
-    ``en``. ``by`` names who spoke. ``date_words`` is a day, or a month where no more is known.
+    ``en``. ``by`` names who spoke: people, or ``attributed_to`` in the record's words, which is empty for people.
+    ``date_words`` is a day, or a month where no more is known.
     """
 
     said: str
     language: str | None
     by: str
+    attributed_to: str
     date: dt.date
     date_words: str
     href: str
@@ -98,6 +100,7 @@ def _latest(statement: Statement | None, reading: Reading) -> LatestWords | None
         said=words_of(statement, SHORT),
         language=None if is_original(statement) else language_of_record(),
         by=speakers(statement),
+        attributed_to="" if statement.speakers else statement.attributed_to,
         date=statement.date,
         date_words=date_words(statement.date, statement.precision),
         href=reading.statement(statement.key),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from stances.charts import tally
+from stances.charts.english import language_of_record
 from stances.charts.lettering import width
 from stances.codebook import MilestoneKind
 from stances.record.record import Record
@@ -42,11 +43,13 @@ NAMED = frozenset(RANKS)
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A milestone as a stop. ``share`` is its place in whole hundredths of the track; ``shown`` the widths, of
-    ``WIDTHS``, at which its name has room; ``edge`` is ``start`` or ``end`` where it would reach over the edge."""
+    ``WIDTHS``, at which its name has room; ``edge`` is ``start`` or ``end`` where it would reach over the edge.
+    ``language`` is that of ``short`` where it is not the page's."""
 
     day: dt.date
     name: str
     short: str
+    language: str | None
     href: str
     share: int
     shown: tuple[str, ...]
@@ -127,6 +130,7 @@ def stops(milestones: Iterable[Milestone], first: dt.date, reading: Reading) -> 
             day=milestone.date,
             name=milestone.name,
             short=short_name(milestone),
+            language=None if milestone.kind == MilestoneKind.APPLICATION else language_of_record(),
             href=reading.alliance(milestone.date),
             share=shares[milestone.key],
             shown=tuple(name for name in WIDTHS if milestone.key in room[name]),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from stances.charts import marks
 from stances.charts.dates import day_words
-from stances.charts.english import language_of_record
+from stances.charts.english import language_of_record, marked
 from stances.codebook import STANCES
 
 register = template.Library()
@@ -49,6 +49,12 @@ def english(words: str) -> str:
     """Words of the record in the midst of others: marked as English on a page in another language."""
     language = language_of_record()
     return format_html('<span lang="{}">{}</span>', language, words) if language and words else words
+
+
+@register.filter
+def english_in(words: str, parts: str | tuple[str, ...]) -> SafeString:
+    """A text of ours with these words of the record in it, marked likewise."""
+    return marked(words, *((parts,) if isinstance(parts, str) else parts))
 
 
 @register.simple_tag

@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import pytest
-from django.urls import resolve
-from django.utils.translation import override
 
 from stances.pages import languages
 from tests.browser.walk_all import Walker, every_address
+from tests.public.reading import kind_of
 
 pytestmark = pytest.mark.browser
 
@@ -20,12 +17,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def addresses(starter) -> list[str]:
     return every_address()
-
-
-def kind_of(address: str) -> str:
-    path = urlsplit(address).path
-    with override(languages.of_path(path)):
-        return resolve(path).view_name
 
 
 def one_of_each(addresses: list[str], language: str) -> list[str]:

@@ -1,7 +1,8 @@
 """``make walk``: every address of the sitemap, in three languages, in a real Chromium on the real site.
 
-Prints what each page's console, requests and axe complain of; exits with 1 on anything. ``MOST=60`` takes about as many
-addresses, from all over the sitemap. It takes a quarter of an hour, and so is no part of the suite:
+Prints what each page's console, requests and axe complain of, what English is left over, and which links lead nowhere;
+exits with 1 on anything. ``MOST=60`` takes about as many
+addresses, from all over the sitemap. It takes more than half an hour, and so is no part of the suite:
 ``test_walk_languages.py`` walks one address of each kind there.
 """
 
@@ -24,6 +25,7 @@ from stances.pages import sitemap
 from tests import processes
 from tests.browser.soundness import violations
 from tests.chromium import Visit, arguments, chromium_path
+from tests.public.noting import Walked, some_links, words_of_the_record
 from tests.site import served
 
 EVERY = 100
@@ -33,23 +35,34 @@ EVERY = 100
 class Walker:
     """One page in the browser, reused for every address; ``wrong`` is what was found, by address."""
 
-    def __init__(self, browser: Browser, site: str) -> None:
+    def __init__(self, browser: Browser, site: str, read: Walked | None = None) -> None:
         self.context = browser.new_context(viewport={"width": 1280, "height": 900})
         self.visit = Visit(self.context.new_page(), site)
         self.visit.page.on("response", self._note_response)
         self.visit.page.on("requestfailed", self._note_failure)
         self.wrong: dict[str, list[str]] = {}
+        self.read = read
 
     def walk(self, addresses: Iterable[str]) -> None:
         """Opens each, and notes what is wrong with it."""
         for number, address in enumerate(addresses, 1):
             self.visit.complaints.clear()
+            if self.read is not None:
+                answer = self.context.request.get(self.visit.site + address)
+                self.read.note(address, answer.status, answer.text())
             page = self.visit.open(address)
             found = [*violations(page), *language_differs(page, address)]
             if found := [*self.visit.complaints, *found]:
                 self.wrong[address] = found
             if number % EVERY == 0:
                 print(f"{number} pages, {len(self.wrong)} with complaints", flush=True)
+
+    def follow(self, links: Iterable[str]) -> None:
+        """Asks for what no page of the walk was; notes what does not answer."""
+        for link in links:
+            status = self.context.request.head(self.visit.site + link, max_redirects=5).status
+            if status >= 400:
+                self.wrong[link] = [f"answers {status}"]
 
     def _note_response(self, response) -> None:
         if response.status >= 400:
@@ -100,24 +113,28 @@ def on_a_database(most: int | None) -> int:
     try:
         with open("/dev/null", "w") as nowhere:
             call_command("load_dataset", verbosity=0, stdout=nowhere)
-        addresses = every_address()
+        addresses, read = every_address(), Walked(words_of_the_record())
         connection.close()
         with served(processes.own_var("walk"), connection.settings_dict["NAME"]) as site:
-            return walked(site, spread(addresses, most) if most else addresses)
+            return walked(site, spread(addresses, most) if most else addresses, read)
     finally:
         connection.close()
         runner.teardown_databases(made)
 
 
-def walked(site: str, addresses: Sequence[str]) -> int:
+def walked(site: str, addresses: Sequence[str], read: Walked) -> int:
     """Walks, and prints what was found; 1 if there was anything."""
     print(f"Walking {len(addresses)} addresses …", flush=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=arguments())
-        walker = Walker(browser, site)
+        walker = Walker(browser, site, read)
         walker.walk(addresses)
+        walker.follow(some_links(read.links.keys() - read.asked.keys()))
         browser.close()
     for address, complaints in walker.wrong.items():
         print(address, *complaints, sep="\n  ")
+    for kind, found in (("English", read.english), ("Astray", read.astray), ("Dangling", read.dangling)):
+        for words, address in found.items():
+            print(f"{kind}: {words}\n  on {address}")
     print(f"{len(addresses)} pages walked; complaints about {len(walker.wrong)}.")
-    return int(bool(walker.wrong))
+    return int(any((walker.wrong, read.english, read.astray, read.dangling)))

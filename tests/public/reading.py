@@ -6,9 +6,22 @@ import json
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+from django.utils.translation import override
+
+from stances.pages import languages
 
 DATA = ("application/json", "application/ld+json")
 """Kinds of block that no browser runs, so that the strict policy lets them stand in a page."""
+
+
+def kind_of(address: str) -> str:
+    """The name of the page at an address in any language."""
+    path = urlsplit(address).path
+    with override(languages.of_path(path)):
+        return resolve(path).view_name
 
 
 class Parsed(HTMLParser):

@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from django.urls import resolve
-from django.utils.translation import override
 
 from stances import record as records
 from stances.pages import languages, sitemap
-from tests.public.reading import Parsed
+from tests.public.reading import Parsed, kind_of
 from tests.public.schema_org import mistakes
 
 TODAY = dt.date(2026, 11, 21)
@@ -24,13 +21,6 @@ FEW = 12
 ABOUT = {"home": "Dataset", "on": "Dataset", "data": "Dataset", "member": "GovernmentOrganization",
          "official": "Person", "event": "Event"}  # fmt: skip
 """What a kind of page is about, in schema.org's words."""
-
-
-def kind_of(address: str) -> str:
-    """The name of the page at an address in any language."""
-    path = urlsplit(address).path
-    with override(languages.of_path(path)):
-        return resolve(path).view_name
 
 
 def some() -> Iterator[str]:

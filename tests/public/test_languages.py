@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils.translation import activate, get_language, override
 
+from stances.charts.english import marked
 from stances.pages.languages import in_language
 from stances.public import errors
 from stances.public.speaking import LanguageOfTheAddress
@@ -219,3 +220,13 @@ def test_a_browser_is_told_how_to_search_and_install_the_site_in_the_language(vi
     assert f"{settings.SITE_URL}/fr/statements/?q=" in visitor.get("/fr/opensearch.xml").content.decode()
     manifest = visitor.get("/uk/site.webmanifest").json()
     assert (manifest["lang"], manifest["start_url"]) == ("uk", "/uk/")
+
+
+def test_words_of_the_record_within_a_text_are_marked_where_the_page_speaks_another_language():
+    said = "Minister & Deputy, Minister", ("Minister", "Minister & Deputy", "")
+    with override("fr"):
+        assert marked(said[0], *said[1]) == (
+            '<span lang="en">Minister &amp; Deputy</span>, <span lang="en">Minister</span>'
+        )
+        assert marked("<b>", "b") == '&lt;<span lang="en">b</span>&gt;'
+    assert marked(said[0], *said[1]) == "Minister &amp; Deputy, Minister"
