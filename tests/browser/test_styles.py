@@ -6,12 +6,13 @@ pytestmark = pytest.mark.browser
 
 LOOK = """() => [...document.querySelectorAll("body *")].map((one) => {
   const style = getComputedStyle(one);
-  const worked = /^(height|block-size|grid-template-rows|perspective-origin|transform-origin)$/;
-  const names = [...style].filter((name) => !worked.test(name));
-  const said = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+  const names = "display position float color background-color fill stroke stroke-width opacity font-size font-weight "
+    + "font-family line-height text-align text-decoration-color white-space margin-top margin-right margin-bottom "
+    + "margin-left padding-top padding-right padding-bottom padding-left border-top-width border-bottom-width gap columns";
+  const said = names.split(" ").map((name) => `${name}: ${style.getPropertyValue(name)}`);
   return [`${one.localName}.${one.getAttribute("class")}`, ...said].join("; ");
 })"""
-"""What each element looks like, but for the height that it has come to."""
+"""What each element looks like: colours, letters, spaces."""
 
 ADD = """async () => {
   const other = new DOMParser().parseFromString(await (await fetch("/members/")).text(), "text/html");
