@@ -8,7 +8,7 @@ LOOK = """() => [...document.querySelectorAll("body *")].map((one) => {
   const style = getComputedStyle(one);
   const names = "display position float color background-color fill stroke stroke-width opacity font-size font-weight "
     + "font-family line-height text-align text-decoration-color white-space margin-top margin-right margin-bottom "
-    + "margin-left padding-top padding-right padding-bottom padding-left border-top-width border-bottom-width gap columns";
+    + "margin-left padding-top padding-right padding-bottom padding-left border-top-width border-bottom-width columns";
   const said = names.split(" ").map((name) => `${name}: ${style.getPropertyValue(name)}`);
   return [`${one.localName}.${one.getAttribute("class")}`, ...said].join("; ");
 })"""
