@@ -61,8 +61,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # before the policy: a script or a font needs none of its own
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "stances.public.speaking.LanguageOfTheAddress",
     "stances.public.editors.EditorsOnly",
     "django.middleware.common.CommonMiddleware",

@@ -19,12 +19,13 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
 from django.utils.translation.template import templatize
 
 from config.places import BASE_DIR
 
 LOCALE = BASE_DIR / "locale"
-LANGUAGES = ("uk", "fr")
+LANGUAGES = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 PUBLIC = (
     "stances/pages",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stances.charts import dates
+from stances.charts.dates import day_words, month_words
 from stances.charts.english import is_original
 from stances.charts.lettering import shortened
 from stances.charts.steps import Step
@@ -19,15 +19,10 @@ NAMED = 2
 """Speakers named before the rest are counted."""
 
 
-def day_words(day: dt.date) -> str:
-    """ "4 December 2024"."""
-    return dates.day_words(day)
-
-
 def said_on(statement: Statement) -> str:
     """The statement's day, or its month where only that is known."""
     if statement.precision == DatePrecision.MONTH:
-        return dates.month_words(statement.date)
+        return month_words(statement.date)
     return day_words(statement.date)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
 from stances.record.types import Member, Milestone, Official
 
+from . import languages
 from .about import LICENCE_URL
 from .parts import SpeakerView, StatementView
 
@@ -52,7 +54,7 @@ def dataset(record: Record, site: str, files: Iterable[tuple[str, str]] = ()) ->
     return _known(
         {
             "@type": "Dataset",
-            "@id": f"{page}#dataset",
+            "@id": _identity(page, "dataset"),
             "url": page,
             "name": _("Where NATO’s members stand on Ukraine’s accession"),
             "description": _(
@@ -84,7 +86,7 @@ def quotation(statement: StatementView, site: str) -> Linked:
     return _known(
         {
             "@type": "Quotation" if statement.quote else "CreativeWork",
-            "@id": f"{page}#statement",
+            "@id": _identity(page, "statement"),
             "url": page,
             "abstract": statement.summary,
             "dateCreated": f"{statement.date:%Y-%m}" if statement.precision == "month" else f"{statement.date}",
@@ -94,6 +96,13 @@ def quotation(statement: StatementView, site: str) -> Linked:
             **(_words(statement) | {"spokenByCharacter": speakers} if statement.quote else {"author": speakers}),
         }
     )
+
+
+def _identity(page: str, kind: str) -> str:
+    """What a thing is called wherever it is spoken of: the same on its page in every language."""
+    address = urlsplit(page)
+    plain = languages.in_language(address.path, languages.codes()[0])
+    return address._replace(path=plain, fragment=kind).geturl()
 
 
 def _words(statement: StatementView) -> Linked:
@@ -120,7 +129,7 @@ def government(member: Member, site: str) -> Linked:
     country = _country(member.name, member.code) | {"sameAs": f"{WIKIDATA}{member.wikidata}" if member.wikidata else ""}
     return {
         "@type": "GovernmentOrganization",
-        "@id": f"{page}#government",
+        "@id": _identity(page, "government"),
         "url": page,
         "name": _("%(member)s (government)") % {"member": member.name},
         "areaServed": _known(country),
@@ -148,7 +157,7 @@ def person(official: Official, of: str, page: str) -> Linked:
     return _known(
         {
             "@type": "Person",
-            "@id": f"{page}#person",
+            "@id": _identity(page, "person"),
             "url": page,
             "name": official.name,
             "jobTitle": posts[-1].title if posts else "",
@@ -168,7 +177,7 @@ def event(milestone: Milestone, page: str) -> Linked:
     return _known(
         {
             "@type": "Event",
-            "@id": f"{page}#event",
+            "@id": _identity(page, "event"),
             "url": page,
             "name": milestone.name,
             "description": milestone.summary,

@@ -3,7 +3,7 @@
 Templates get these and need nothing else. Conventions:
 
 - ``href`` is an address on this site that keeps the reader's day, edition and theme; ``url`` is someone else's.
-- Days are ``datetime.date``: write them with ``{{ day|date:"j F Y" }}``. ``…_words`` fields are ready to print.
+- Days are ``datetime.date``: write them with ``{{ day|day }}``. ``…_words`` fields are ready to print.
 - A ``StanceWords.code`` makes the class: ``class="stance-{{ stance.code }}"``.
 """
 

@@ -10,7 +10,7 @@ from babel import Locale
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from stances.charts import dates
+from stances.charts.dates import day_words, month_words
 from stances.codebook import CONDITION_WORDS, CONFIDENCE_WORDS, NOT_ASSESSED, STANCES, UNCLEAR
 from stances.record.types import Heard, Shift
 
@@ -155,14 +155,9 @@ def listed(parts: Sequence[str]) -> str:
     return _("%(list)s and %(last)s") % {"list": ", ".join(parts[:-1]), "last": parts[-1]}
 
 
-def day_words(day: dt.date) -> str:
-    """A day in full: 4 December 2024."""
-    return dates.day_words(day)
-
-
 def date_words(day: dt.date, precision: str) -> str:
     """A statement's date: the day in full, or the month where no more is known."""
-    return dates.month_words(day) if precision == "month" else day_words(day)
+    return month_words(day) if precision == "month" else day_words(day)
 
 
 def silence_words(heard: Heard | None, day: dt.date) -> str:

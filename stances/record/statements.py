@@ -124,7 +124,7 @@ def read(rows: QuerySet[models.Statement], visible: Visible) -> tuple[Statement,
         visible.remember(read)
         return tuple(read.values())
     ids = list(rows.values_list("pk", flat=True))
-    found = {pk: visible.known[pk] for pk in ids if pk in visible.known}
+    found = {pk: known for pk in ids if (known := visible.known.get(pk))}
     missing = [pk for pk in ids if pk not in found]
     if missing:
         found |= {row.pk: _statement(row, visible) for row in _whole(models.Statement.objects.filter(pk__in=missing))}

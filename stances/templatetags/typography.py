@@ -25,10 +25,7 @@ def day(value: dt.date | None) -> SafeString | str:
     return format_html('<time datetime="{}">{}</time>', f"{value:%Y-%m-%d}", day_words(value))
 
 
-@register.filter
-def in_words(value: dt.date) -> str:
-    """The same without an element, for an attribute."""
-    return day_words(value)
+register.filter("in_words", day_words)  # the same without an element, for an attribute
 
 
 @register.filter

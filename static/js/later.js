@@ -23,11 +23,13 @@
 
   const htmx = (address) => later(address).then(() => window.htmx);
 
-  function isWaiting(button) { return button && !button.hasAttribute("aria-expanded"); }
+  /* Asked for, and not yet driven by its own script; a second click meanwhile is the same. */
+  function isWaiting(button) { return button && !button.hasAttribute("aria-expanded") && !button.hasAttribute("aria-busy"); }
 
   async function open(button) {
     const told = button.nextElementSibling;
     if (told && told.matches("[data-told]")) told.remove();
+    button.setAttribute("aria-busy", "true");
     try {
       await later(explore);
       button.click();
@@ -38,6 +40,7 @@
       words.textContent = " " + button.dataset.wordsFailed;
       button.after(words);
     }
+    button.removeAttribute("aria-busy");
   }
 
   /* Also for what comes later, with the server's page of another day. */

@@ -1,5 +1,5 @@
 /* The theme: a class on <html>, chosen by the reader and kept on the reader's own machine. Runs before the first paint.
-   And what lies below the first window (data-late) is laid out part by part after that paint, so that none waits for it. */
+   And what lies below the first window (data-late) is laid out after that paint, which does not wait for it. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -37,9 +37,7 @@
 
   function unveil() {
     var part = document.querySelector("[data-late]");
-    if (!part) return;
-    part.removeAttribute("data-late");
-    setTimeout(unveil);
+    if (part) part.removeAttribute("data-late");
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -58,7 +58,7 @@
     const { positions, counts } = painter.paint(day, moving);
     window.clearTimeout(telling);
     telling = moving ? window.setTimeout(drawWholly, MOVING) : 0;
-    if (state.view === "table") painter.rows(day);
+    if (state.view === "table" && (!moving || painter.turn === 0)) painter.rows(day);
     state.says = days.spoken(day, counts, positions.length);
     const place = Math.max(day - days.first, 0);
     line.firstElementChild.setAttribute("d", `M${place} 0v1`);

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -230,3 +232,12 @@ def test_words_of_the_record_within_a_text_are_marked_where_the_page_speaks_anot
         )
         assert marked("<b>", "b") == '&lt;<span lang="en">b</span>&gt;'
     assert marked(said[0], *said[1]) == "Minister &amp; Deputy, Minister"
+
+
+@pytest.mark.parametrize("address", ["/data/", "/members/germany/", "/events/vilnius-2023/"])
+def test_a_thing_has_one_name_in_linked_data_whatever_language_its_page_speaks(visitor, address):
+    names = {
+        re.search(r'"@id": "([^"]+)"', visitor.get(prefix + address).content.decode())[1]
+        for prefix in ("", "/uk", "/fr")
+    }
+    assert [urlsplit(name).path for name in names] == [address]
