@@ -4,7 +4,7 @@
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
-  const TURN = 4;                    /* frames from the list to the sentences and back, while time moves */
+  const TURNS = 12;                  /* frames in which everything beside the charts had its turn, while time moves */
   const byId = (id) => document.getElementById(id);
 
   function element(name, attributes, ...children) {
@@ -52,12 +52,14 @@
       this.shown = new Map();
       this.groups = new Map();
       this.names = new Map();
+      this.behind = new Map();
+      this.unsaid = new Map();
       this.turn = 0;
       this.order = null;
       this.shapes = [["map", document.querySelector(".map-drawing")], ["grid", document.querySelector("svg.grid")]]
         .filter(([, svg]) => svg)
         .map(([prefix, svg]) => ({
-          prefix, svg, ample: svg.querySelector(".ample"), bare: svg.querySelector(".bare"),
+          prefix, svg, view: svg.closest("[data-view]"), behind: new Map(), ample: svg.querySelector(".ample"), bare: svg.querySelector(".bare"),
           links: new Map([...svg.querySelectorAll("[data-member], [data-awaited]")].map((link) => [link.dataset.member || link.dataset.awaited, link])),
         }));
       this.squares = document.querySelector(".tiles");
@@ -90,32 +92,64 @@
       return this.days.paths.member.replace("SLUG", member.slug) + (kept.size ? `?${kept}` : "");
     }
 
-    /* The day, wholly; while it is moving, the members at once, list and sentences in turns, so that no frame is late,
-       and the order of the squares when it pauses. */
+    /* The day, wholly; while it is moving, the chart that is seen at once and at most one thing more: the day's name, the
+       squares, the list or the sentences, so that no frame is late. What is not seen and the order of the squares wait
+       for a pause. */
     paint(day, moving = false) {
       const { days } = this;
+      this.now = day;
       const positions = days.positions(day);
       const counts = days.tally(positions);
-      const present = new Map(positions.map((position) => [position.member.code, position]));
-      for (const member of days.members) this.member(member, present.get(member.code) || null, day);
-      this.title(day);
-      this.turn = (this.turn + 1) % (2 * TURN);
-      if (!moving) this.sort(positions);
-      if (!moving || this.turn === 0) this.list(positions, counts, day);
-      if (!moving || this.turn === TURN) this.sentences(positions, counts, day);
-      this.now = day;
-      return { positions, counts };
+      for (const member of days.members) this.member(member, days.position(member, day), moving);
+      const turn = moving ? this.turn++ % TURNS : null;
+      if (turn === null || turn % 3 === 0) this.title(day);
+      if (turn === null || turn % 6 === 1) this.catchUp();
+      if (turn === null || turn === 2) this.list(positions, counts, day);
+      if (turn === null || turn === 8) this.sentences(positions, counts, day);
+      if (turn === null) this.rest(positions);
+      return { positions, counts, turn };
     }
 
-    member(member, position, day) {
-      const key = position ? [position.stance, position.low, position.mixed, position.underReview].join() : "";
-      if (this.shown.get(member.code) === key) return;
-      this.shown.set(member.code, key);
-      for (const chart of this.shapes) this.shape(chart, member, position, day);
-      this.tile(member, position, day);
+    member(member, position, moving) {
+      const look = position ? position.look : "";
+      if (this.shown.get(member.code) === look) return;
+      this.shown.set(member.code, look);
+      this.behind.set(member, position);
+      this.unsaid.set(member, position);
+      for (const chart of this.shapes) {
+        if (moving && chart.view.hidden) {
+          chart.behind.set(member, position);
+        } else {
+          chart.behind.delete(member);
+          this.shape(chart, member, position);
+        }
+      }
     }
 
-    shape({ prefix, links, ample, bare }, member, position, day) {
+    /* The squares of the members whose stance has changed since. */
+    catchUp() {
+      for (const [member, position] of this.behind) this.tile(member, position);
+      this.behind.clear();
+    }
+
+    rest(positions) {
+      for (const chart of this.shapes) {
+        for (const [member, position] of chart.behind) this.shape(chart, member, position);
+        chart.behind.clear();
+      }
+      for (const [member, position] of this.unsaid) this.say(member, position);
+      this.unsaid.clear();
+      this.sort(positions);
+    }
+
+    /* What a member's shapes and square say to those who point or listen. */
+    say(member, position) {
+      const called = position ? this.days.called(position) : "";
+      for (const { links } of this.shapes) if (links.has(member.code)) text(links.get(member.code).firstElementChild, called);
+      if (position) text(this.tiles.get(member.code).querySelector(".tile-words"), ` ${called}`);
+    }
+
+    shape({ prefix, links, ample, bare }, member, position) {
       const link = links.get(member.code);
       if (!link) return;
       const own = [...link.classList].filter((name) => !/^(member|awaited|low|stance-.*)$/.test(name));
@@ -126,14 +160,13 @@
         link.dataset.member = member.code;
         link.dataset.stance = code;
         delete link.dataset.awaited;
-        if (!link.hasAttribute("href")) link.setAttribute("href", this.href(member, day));
+        if (!link.hasAttribute("href")) link.setAttribute("href", this.href(member, this.now));
       } else {
         link.dataset.awaited = member.code;
         delete link.dataset.member;
         delete link.dataset.stance;
         link.removeAttribute("href");
       }
-      text(link.firstElementChild, position ? this.days.called(position) : "");
       const [name, path] = this.days.marks[code];
       for (const mark of link.querySelectorAll(".mark")) {
         mark.setAttribute("class", name);
@@ -149,11 +182,11 @@
       }
     }
 
-    tile(member, position, day) {
+    tile(member, position) {
       if (!position) return;
       let tile = this.tiles.get(member.code);
       if (!tile) {
-        tile = element("li", {}, element("a", { href: this.href(member, day), "data-member": member.code },
+        tile = element("li", {}, element("a", { href: this.href(member, this.now), "data-member": member.code },
           element("span", { class: "tile-code" }, member.code), this.icon(position.stance), element("span", { class: "tile-words" })));
         this.tiles.set(member.code, tile);
       }
@@ -165,7 +198,6 @@
       put(icon, "class", `icon stance-${position.stance}`);
       put(icon.querySelector("path"), "class", name);
       put(icon.querySelector("path"), "d", path);
-      text(link.querySelector(".tile-words"), ` ${this.days.called(position)}`);
     }
 
     /* The squares in the order of the scale, and within a stance of the codes. */

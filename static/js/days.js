@@ -17,14 +17,14 @@
     return runs;
   }
 
-  /* The last of rows, sorted by their first number, that is not later than a day. */
+  /* How many of rows, sorted by their first number, are not later than a day. */
   function upTo(rows, day) {
     let low = 0, high = rows.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (rows[middle][0] <= day) low = middle + 1; else high = middle;
     }
-    return low ? rows[low - 1] : null;
+    return low;
   }
 
   class Days {
@@ -35,7 +35,7 @@
       this.epoch = Date.parse(packed.starts + "T00:00:00Z");
       this.missing = this.codes.length - 1;
       this.members = packed.members.map(([code, name, slug, acceded, assessments]) => (
-        { code, name, slug, acceded, assessments, runs: runsOf(acceded, assessments) }
+        { code, name, slug, acceded, assessments, runs: runsOf(acceded, assessments), positions: [] }
       ));
       this.byCode = new Map(this.members.map((member) => [member.code, member]));
       this.shifts = this.members.flatMap((member) => member.runs.slice(1).flatMap(([day, after], i) => {
@@ -59,16 +59,21 @@
       return this.number(`${year - 1}-${month}-${month === "02" && date === "29" ? "28" : date}`);
     }
 
-    /* Where a member stood; null before its accession. `stance` is its code, `since` null where it has none. */
+    /* Where a member stood; null before its accession. `stance` is its code, `since` null where it has none.
+       As long as one assessment holds, the answer is the same object; what looks alike has the same `look`. */
     position(member, day) {
       if (member.acceded > day) return null;
-      const run = upTo(member.runs, day);
-      const assessment = upTo(member.assessments, day);
+      const held = upTo(member.assessments, day);
+      return member.positions[held] || (member.positions[held] = this.positioned(member, day, member.assessments[held - 1]));
+    }
+
+    positioned(member, day, assessment) {
+      const run = member.runs[upTo(member.runs, day) - 1];
       const stance = run ? run[1] : this.missing;
       const assessed = stance !== this.missing;
       const bits = assessment ? assessment[2] : UNSURE;
       return {
-        member, stance: this.codes[stance], since: assessed ? run[0] : null, confidence: bits & 3,
+        member, look: `${stance} ${bits}`, stance: this.codes[stance], since: assessed ? run[0] : null, confidence: bits & 3,
         low: assessed && (bits & 3) === LOW, mixed: Boolean(bits & MIXED), underReview: Boolean(bits & UNDER_REVIEW),
         conditions: assessment ? assessment[3] : 0,
       };

@@ -17,6 +17,7 @@
   const range = byId("time");
   const date = byId("on");
   const line = form.querySelector(".time-day");
+  const served = Number(range.defaultValue);      /* where the server drew the line */
   const status = form.querySelector("[data-time-says]");
   const failed = form.querySelector(".time-failed");
   const playing = form.querySelector("[data-time-play]");
@@ -55,20 +56,19 @@
     const { day } = state;
     const moving = now - drawn < MOVING;
     drawn = now;
-    const { positions, counts } = painter.paint(day, moving);
+    const { positions, counts, turn } = painter.paint(day, moving);
     window.clearTimeout(telling);
     telling = moving ? window.setTimeout(drawWholly, MOVING) : 0;
-    if (state.view === "table" && (!moving || painter.turn === 0)) painter.rows(day);
-    state.says = days.spoken(day, counts, positions.length);
+    if (state.view === "table" && (turn === null || turn === 4)) painter.rows(day);
     const place = Math.max(day - days.first, 0);
-    line.firstElementChild.setAttribute("d", `M${place} 0v1`);
+    line.style.transform = `translateX(${100 * (place - served) / (days.today - days.first)}%)`;
     line.classList.toggle("before", day < days.first);
     range.classList.toggle("before", day < days.first);
     if (Number(range.value) !== place) range.value = place;
     range.setAttribute("aria-valuetext", days.words(day));
     if (state.view === "strip") strip(place, day);
     window.clearTimeout(speaking);
-    speaking = window.setTimeout(() => text(status, state.says), play ? 4 * SPEAK : SPEAK);
+    speaking = window.setTimeout(() => text(status, days.spoken(day, counts, positions.length)), play ? 4 * SPEAK : SPEAK);
   }
 
   function drawWholly() {

@@ -21,6 +21,8 @@ DAYS = 240
 WINDOW = 30
 """Frames over which a rate is taken: half a second. One frame's own rate can only be 60, 30, 20 …"""
 
+ROUNDS = 3
+
 SLIDER = "input[type=range]#time"
 
 CATEGORIES = ["disabled-by-default-devtools.timeline.frame"]
@@ -45,7 +47,7 @@ SPAN = "selector => { const one = document.querySelector(selector); return Numbe
 
 @dataclass(frozen=True)
 class Drive:
-    """Frames a second while the slider moved, over half seconds; ``drawn``: frames presented for each step."""
+    """Frames a second while the slider moved, over half seconds of ``ROUNDS`` times; ``drawn``: frames a step."""
 
     median: float
     low: float
@@ -77,12 +79,14 @@ def drive(browser: Browser, address: str, kind: dict[str, Any]) -> dict[str, Dri
 
 
 def _drive(browser: Browser, page: Page, first: float, step: float) -> Drive:
-    browser.start_tracing(page=page, categories=CATEGORIES)
-    frames = page.evaluate(DRIVE, [SLIDER, first, step, DAYS])
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    found = rates(frames)
-    drawn = sum(event["name"] == "DrawFrame" for event in events)
-    return Drive(statistics.median(found), statistics.quantiles(found, n=20)[0], drawn / DAYS)
+    found: list[float] = []
+    drawn = 0
+    for _ in range(ROUNDS):
+        browser.start_tracing(page=page, categories=CATEGORIES)
+        found += rates(page.evaluate(DRIVE, [SLIDER, first, step, DAYS]))
+        events = json.loads(browser.stop_tracing())["traceEvents"]
+        drawn += sum(event["name"] == "DrawFrame" for event in events)
+    return Drive(statistics.median(found), statistics.quantiles(found, n=20)[0], drawn / DAYS / ROUNDS)
 
 
 def rates(frames: list[float]) -> list[float]:
