@@ -32,9 +32,8 @@ def statements_page(record: Record, reading: Reading) -> StatementsPage:
 
     Raises ``Impossible`` for a choice that the record does not hold, too many words, or beyond the last page.
     """
-    query = _query(reading.q)
-    search = record.search(query, chosen(record, reading), reading.on)
-    order = reading.order or _usual_order(query)
+    search, order = found_statements(record, reading)
+    query = search.query
     total = search.found.bit_count()
     paginator = Paginator(range(total), PER_PAGE)
     number, last = reading.page, paginator.num_pages
@@ -71,6 +70,12 @@ def statements_page(record: Record, reading: Reading) -> StatementsPage:
         newer_words=_("Newer") if order == "newest" else _("Previous"),
         older_words=_("Older") if order == "newest" else _("Next"),
     )
+
+
+def found_statements(record: Record, reading: Reading) -> tuple[Search, str]:
+    """What was asked of the statements, with the order that is meant. Raises ``Impossible``."""
+    query = _query(reading.q)
+    return record.search(query, chosen(record, reading), reading.on), reading.order or _usual_order(query)
 
 
 def _query(typed: str) -> Query:

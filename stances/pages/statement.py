@@ -25,12 +25,18 @@ MOST_NEAR = 6
 """Statements of the same days, at most."""
 
 
-def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
-    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
+def find_statement(record: Record, key: str) -> Statement:
+    """The statement with that key, also one that was withdrawn. Raises ``Impossible``, which suggests near keys."""
     statement = record.statement(key) if looks_like_a_key(key) else None
     if statement is None:
         known = {item.statement for assessment in record.assessments for item in assessment.evidence}
         raise problem.unknown_statement(key, sorted(known))
+    return statement
+
+
+def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
+    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
+    statement = find_statement(record, key)
     heading = _heading(statement, record)
     before, after, near = _around(record, reading, statement)
     return StatementPage(
