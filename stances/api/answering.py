@@ -23,6 +23,8 @@ from .rows import Row
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 """Any page in a browser may read the answers."""
 
+METHODS = "GET, HEAD"
+
 USUAL, MOST = 50, 200
 """Rows of a page: where none are asked for, and at most."""
 
@@ -62,7 +64,7 @@ def several(request: HttpRequest, uses: Sequence[str], find: Callable[[Visit, Wa
     def page(visit: Visit, wanted: Wanted) -> Row:
         rows = find(visit, wanted)
         if wanted.start and wanted.start >= rows.total:
-            raise _bad_cursor(request.GET["cursor"])
+            raise _bad_cursor(request.GET["cursor"], 404)
         stop = wanted.start + wanted.limit
         return {
             "edition": visit.edition.number,
@@ -75,8 +77,12 @@ def several(request: HttpRequest, uses: Sequence[str], find: Callable[[Visit, Wa
 
 
 def read_only_problem(request: HttpRequest) -> HttpResponse:
-    """Any method that would change something: 405, as a problem that says which works."""
-    return _problem(read_only(request.method or ""), Allow="GET, HEAD")
+    """Any method that would change something: 405, as a problem that says which works. OPTIONS is told the same."""
+    if request.method == "OPTIONS":
+        return HttpResponse(
+            status=204, headers=OPEN_TO_ALL | {"Allow": METHODS, "Access-Control-Allow-Methods": METHODS}
+        )
+    return _problem(read_only(request.method or ""), Allow=METHODS)
 
 
 def _answered(request: HttpRequest, uses: Sequence[str], make: Callable[[Visit, Wanted], Row]) -> HttpResponse:
@@ -119,7 +125,8 @@ def _wanted(parameters: Mapping[str, Sequence[str]]) -> tuple[Wanted, int | None
             raise _bad_cursor(cursor)
         edition, start = int(found[1]), int(found[2])
         if asking.single(parameters, "edition") not in (None, str(edition)):
-            raise _bad("cursor", cursor, "It is of another edition than the parameter “edition” says: leave one out.")
+            advice = "It is of another edition than the parameter “edition” says: leave one out."
+            raise _bad("cursor", cursor, advice, 404)
     return Wanted(start, limit or USUAL, since), edition
 
 
@@ -130,13 +137,13 @@ def _number(parameters: Mapping[str, Sequence[str]], name: str, advice: str) -> 
     return None if value is None else int(value)
 
 
-def _bad(name: str, value: str, advice: str) -> Impossible:
+def _bad(name: str, value: str, advice: str, status: int = 400) -> Impossible:
     what = f"The parameter “{name}” says {echo(value)}, which it cannot."
-    return Impossible(400, "That cannot be asked for", what, advice)
+    return Impossible(status, "That cannot be asked for", what, advice)
 
 
-def _bad_cursor(value: str) -> Impossible:
-    return _bad("cursor", value, "Follow “next” of the page before, or leave it out for the first page.")
+def _bad_cursor(value: str, status: int = 400) -> Impossible:
+    return _bad("cursor", value, "Follow “next” of the page before, or leave it out for the first page.", status)
 
 
 def _next(request: HttpRequest, edition: int, start: int) -> str:

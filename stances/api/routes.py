@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Path, Query
 
 from stances import record as records
-from stances.pages import problem
+from stances.pages import asking, problem
 from stances.pages.events import find_event
 from stances.pages.naming_members import find
 from stances.pages.official import find_official
@@ -18,11 +18,28 @@ from stances.pages.shift_choices import Chosen, chosen
 from stances.pages.statement import find_statement
 from stances.pages.visit import Visit
 from stances.record import Assessment, Member
+from stances.record.query import MOST_CHARACTERS
 
 from . import rows, schemas
 from .answering import Rows, Wanted, one, read_only_problem, several
 
-api = NinjaAPI(
+PROBLEM = "application/problem+json"
+
+
+class Described(NinjaAPI):
+    """The description says in which format problems come."""
+
+    def get_openapi_schema(self, *args: Any, **named: Any) -> Any:
+        schema = super().get_openapi_schema(*args, **named)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    if int(status) >= 400:
+                        response["content"] = {PROBLEM: response["content"]["application/json"]}
+        return schema
+
+
+api = Described(
     title="Open Door",
     version="1",
     description=(
@@ -36,13 +53,36 @@ api = NinjaAPI(
     docs_url="/docs",
 )
 
-On = Query(None, description="The day, as YYYY-MM-DD from 2008-01-01; today if left out.", examples=["2024-12-04"])
-Since = Query(None, description="The first day, as YYYY-MM-DD.", examples=["2023-01-01"])
-Edition = Query(None, description="The edition of the record; the newest if left out.", examples=["1"])
-SinceEdition = Query(None, description="Only what editions after this one published.", examples=["1"])
-MemberCode = Query(None, description="A member, by its ISO alpha-2 code.", examples=["hu"])
-Cursor = Query(None, description="Where the page begins: taken from `next` of the page before.")
-Limit = Query(None, description="Rows of a page, from 1 to 200; 50 if left out.", examples=["50"])
+
+def asked(description: str, example: str | None = None, **shape: Any) -> Any:
+    """A parameter that may be left out. ``shape`` is told to programs; what is wrong with a value, the pages say."""
+    parameter = Query(None, description=description)
+    parameter.json_schema_extra.update(shape | ({"examples": [example]} if example else {}))
+    return parameter
+
+
+def a_day(description: str, example: str) -> Any:
+    return asked(description, example, format="date", pattern=r"^20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2}$")
+
+
+def a_number(description: str, example: str) -> Any:
+    return asked(description, example, pattern="^[1-9][0-9]{0,2}$")
+
+
+def a_word(description: str, words: Sequence[str]) -> Any:
+    return asked(description, words[0], enum=[*words, "", None])
+
+
+On = a_day("The day, as YYYY-MM-DD from 2008-01-01; today if left out.", "2024-12-04")
+Since = a_day("The first day, as YYYY-MM-DD.", "2023-01-01")
+Until = a_day("The last day, as YYYY-MM-DD; today if left out.", "2024-12-04")
+Edition = a_number("The edition of the record; the newest if left out.", "1")
+SinceEdition = a_number("Only what editions after this one published.", "1")
+MemberCode = asked("A member, by its ISO alpha-2 code.", "hu", pattern="^([A-Za-z]{2})?$")
+Year = asked("A year from 2008 on.", "2024", pattern="^(20(0[89]|[1-9][0-9]))?$")
+Cursor = asked("Where the page begins: taken from `next` of the page before.", pattern="^[0-9]{1,9}-[0-9]{1,9}$")
+Limit = asked("Rows of a page, from 1 to 200; 50 if left out.", "50", pattern="^([1-9][0-9]?|1[0-9]{2}|200)$")
+Key = Path(..., description="Its key, as the lists give it.", examples=["vilnius-2023"])
 
 Handler = Callable[..., HttpResponse]
 
@@ -68,7 +108,7 @@ def read(path: str, shape: Any, name: str, summary: str) -> Callable[[Handler], 
         described: dict[str, Any] = {"operation_id": name, "url_name": name, "summary": summary}
         api.api_operation(["GET"], path, response={200: shape, **problems}, **described)(handler)
         api.api_operation(["HEAD"], path, include_in_schema=False)(handler)
-        api.api_operation(["POST", "PUT", "PATCH", "DELETE"], path, include_in_schema=False)(refused)
+        api.api_operation(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"], path, include_in_schema=False)(refused)
         return handler
 
     return register
@@ -126,7 +166,7 @@ def _member(visit: Visit, named: str) -> Member:
     slugs = {m.slug: m for m in visit.record.members}
     if named in slugs:
         return slugs[named]
-    if len(named) > 2:
+    if not (len(named) == 2 and named.isascii() and named.isalpha()):
         raise problem.unknown_member(named, {slug: m.name for slug, m in slugs.items()})
     return find(visit.record, named, "member", lambda m: (m.name, visit.reading.member(m.slug)))
 
@@ -136,7 +176,7 @@ def assessments(
     request: HttpRequest,
     member: str | None = MemberCode,
     since: str | None = Since,
-    on: str | None = Query(None, description="The last day on which one took effect; today if left out."),
+    on: str | None = Until,
     since_edition: str | None = SinceEdition,
     edition: str | None = Edition,
     cursor: str | None = Cursor,
@@ -171,10 +211,10 @@ def _is_after(assessment: Assessment, wanted: Wanted) -> bool:
 def shifts(
     request: HttpRequest,
     member: str | None = MemberCode,
-    direction: str | None = Query(None, description="`toward` an invitation, or `away` from it."),
-    year: str | None = Query(None, description="A year from 2008 on.", examples=["2024"]),
+    direction: str | None = a_word("`toward` an invitation, or `away` from it.", asking.DIRECTIONS),
+    year: str | None = Year,
     since: str | None = Since,
-    on: str | None = Query(None, description="The last day; today if left out."),
+    on: str | None = Until,
     since_edition: str | None = SinceEdition,
     edition: str | None = Edition,
     cursor: str | None = Cursor,
@@ -196,20 +236,20 @@ def shifts(
 @read("/statements", schemas.StatementsOut, "statements", "Statements, searched as on the page")
 def statements(
     request: HttpRequest,
-    q: str | None = Query(None, description="Words, phrases in quotes, minus words.", examples=["invitation"]),
+    q: str | None = asked("Words, phrases in quotes, minus words.", "invitation", maxLength=MOST_CHARACTERS),
     member: str | None = MemberCode,
-    signal: str | None = Query(None, description="Which stance it speaks for."),
-    official: str | None = Query(None, description="An official's key."),
-    outlet: str | None = Query(None, description="An outlet's key."),
-    kind: str | None = Query(None, description="The kind of outlet."),
-    attribution: str | None = Query(None, description="How it is attributed."),
-    condition: str | None = Query(None, description="A condition that it names."),
-    language: str | None = Query(None, description="The quote's language.", examples=["hu"]),
-    year: str | None = Query(None, description="The year it was made in.", examples=["2024"]),
-    event: str | None = Query(None, description="An event's key: what was said within a week of it."),
-    speaks_for: str | None = Query(None, description="`member`, `nato` or `ukraine`."),
-    order: str | None = Query(None, description="`newest`, `oldest` or `best`."),
-    on: str | None = Query(None, description="The last day."),
+    signal: str | None = a_word("Which stance it speaks for.", asking.SEARCHED_WORDS["signal"]),
+    official: str | None = asked("An official's key."),
+    outlet: str | None = asked("An outlet's key."),
+    kind: str | None = a_word("The kind of outlet.", asking.SEARCHED_WORDS["kind"]),
+    attribution: str | None = a_word("How it is attributed.", asking.SEARCHED_WORDS["attribution"]),
+    condition: str | None = a_word("A condition that it names.", asking.SEARCHED_WORDS["condition"]),
+    language: str | None = asked("The quote's language.", "hu"),
+    year: str | None = Year,
+    event: str | None = asked("An event's key: what was said within a week of it.", "vilnius-2023"),
+    speaks_for: str | None = a_word("Whose words they are.", asking.SEARCHED_WORDS["speaks_for"]),
+    order: str | None = a_word("Which come first.", asking.SEARCHED_WORDS["order"]),
+    on: str | None = Until,
     edition: str | None = Edition,
     cursor: str | None = Cursor,
     limit: str | None = Limit,
@@ -237,7 +277,7 @@ def statement(request: HttpRequest, key: str, edition: str | None = Edition) -> 
 @read("/officials", schemas.OfficialsOut, "officials", "Everybody who is quoted, by key")
 def officials(
     request: HttpRequest,
-    on: str | None = Query(None, description="The last day of a statement; today if left out."),
+    on: str | None = Until,
     edition: str | None = Edition,
     cursor: str | None = Cursor,
     limit: str | None = Limit,

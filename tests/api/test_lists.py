@@ -112,8 +112,8 @@ def test_one_thing_is_found_by_its_key(program, published):
         ("statements?limit=0", 400, "limit"),
         ("statements?limit=many", 400, "limit"),
         ("statements?cursor=first", 400, "cursor"),
-        ("statements?cursor=1-50", 400, "cursor"),
-        ("statements?cursor=2-1&edition=1", 400, "cursor"),
+        ("statements?cursor=1-50", 404, "cursor"),
+        ("statements?cursor=2-1&edition=1", 404, "cursor"),
         ("statements?cursor=9-1", 404, "the newest is 2"),
         ("statements?since_edition=1&signal=perhaps", 400, "signal"),
         ("shifts?since_edition=x", 400, "since_edition"),
@@ -146,6 +146,22 @@ def test_an_answer_is_open_to_all_has_a_tag_and_is_not_sent_twice(program, publi
     again = program.get(f"/api/v1/{name}", headers={"if-none-match": response.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert program.post(f"/api/v1/{name}").status_code == 405
+
+
+def test_a_page_elsewhere_may_ask_what_it_may_do(program, published):
+    response = program.options("/api/v1/shifts")
+    assert (response.status_code, response.headers["Allow"]) == (204, "GET, HEAD")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_its_description_says_in_which_format_problems_come_and_is_served_with_its_reader_by_ourselves(program):
+    described = program.get("/api/v1/openapi.json").json()
+    for operations in described["paths"].values():
+        assert list(operations) == ["get"]
+        assert list(operations["get"]["responses"]["404"]["content"]) == ["application/problem+json"]
+    page = program.get("/api/v1/docs")
+    assert page.status_code == 200
+    assert "//" not in page.text.replace("https://", "//").replace(page.wsgi_request.get_host(), "")
 
 
 def test_pages_of_a_list_do_not_share_a_tag(program, published):
