@@ -4,7 +4,7 @@
 by edition number. Every question to it takes its day as an argument.
 """
 
-from .loading import NoRecord, NoSuchEdition, at, edition_at, newest_edition
+from .loading import NoRecord, NoSuchEdition, at, edition_at, editions, newest_edition
 from .record import Record
 from .types import (
     Assessment,
@@ -55,5 +55,6 @@ __all__ = [
     "Voice",
     "at",
     "edition_at",
+    "editions",
     "newest_edition",
 ]

@@ -69,12 +69,22 @@ def edition_at(number: int | None = None) -> Edition:
     rows = models.Edition.objects.select_related("made_by").order_by("-number")
     row = rows.first() if number is None else rows.filter(number=min(number, 2**31 - 1)).first()
     if row is not None:
-        name = row.made_by.get_full_name() or row.made_by.get_username()
-        return Edition(row.number, row.made_at, name, row.note, row.complete_to)
+        return _edition(row)
     newest = newest_edition()
     if number is None or newest is None:
         raise NoRecord("No edition was published yet.")
     raise NoSuchEdition(number, newest)
+
+
+def editions(up_to: int) -> tuple[Edition, ...]:
+    """Every edition up to number ``up_to``, oldest first. One query."""
+    rows = models.Edition.objects.select_related("made_by").filter(number__lte=up_to)
+    return tuple(_edition(row) for row in rows.order_by("number"))
+
+
+def _edition(row: models.Edition) -> Edition:
+    name = row.made_by.get_full_name() or row.made_by.get_username()
+    return Edition(row.number, row.made_at, name, row.note, row.complete_to)
 
 
 def newest_edition() -> int | None:
