@@ -22,7 +22,7 @@ from stances.codebook import (
 from stances.record.record import Record
 from stances.record.types import Counts
 
-from .data.types import Download
+from .data.types import Download, Whole
 from .parts import CountLine
 from .reading import Reading
 from .rules import RULES
@@ -55,7 +55,7 @@ def _labels(words: Mapping[str, StrPromise]) -> tuple[WordLine, ...]:
     return tuple(WordLine(str(label), "") for label in words.values())
 
 
-def data_page(record: Record, reading: Reading, contact: str, downloads: Sequence[Download]) -> DataPage:
+def data_page(record: Record, reading: Reading, contact: str, downloads: Sequence[Download], whole: Whole) -> DataPage:
     """What the edition holds, as which files, under which licence, and how to cite it.
 
     ``contact`` is where mistakes are reported.
@@ -79,6 +79,7 @@ def data_page(record: Record, reading: Reading, contact: str, downloads: Sequenc
         api_example=f"{reverse('api:positions')}?on={min(reading.day, edition.complete_to)}&edition={edition.number}",
         contact=contact,
         downloads=tuple(downloads),
+        whole=whole,
     )
 
 

@@ -79,6 +79,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
     yield from (reading.file(form, table.name) for table in TABLES for form in ("data-csv", "data-json"))
+    yield from (reading.file("data-description"), reverse("data-zip", args=[record.edition.number]))
     yield from map(reading.figure, slugs)
     yield reading.card(record.edition.number)
     yield from (reading.member_card(slug, record.edition.number) for slug in slugs)

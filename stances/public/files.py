@@ -1,4 +1,4 @@
-"""The record as files, for programs: each table as CSV and as JSON, in any edition. One address each (DESIGN §5)."""
+"""The record as files, for programs: each table as CSV and as JSON, an edition whole as a zip (DESIGN §5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import wraps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from stances.pages.data import written
+from stances.pages.data import described, package, written
 from stances.pages.data.columns import BY_NAME
 from stances.pages.data.rows import Asked
 from stances.pages.problem_named import unknown_file
@@ -55,6 +55,21 @@ def _table(content_type: str, write: Callable[[str, Asked], str]) -> View:
         return (of_a_day if name == OF_A_DAY else of_all)(request, name=name)
 
     return _open_to_all(view)
+
+
+@_open_to_all
+@public("application/zip", uses=(), lasting=lambda reading: True)
+def as_zip(visit: Visit, number: int) -> bytes:
+    """The edition of the address, whole, whichever the reader is in."""
+    return package.zipped(Asked(visit.record_at(number), settings.SITE_URL))
+
+
+@_open_to_all
+@public(JSON, uses=(), lasting=_edition_named)
+def description(visit: Visit) -> str:
+    """``datapackage.json`` of the tables at their addresses here."""
+    asked = Asked(visit.record, settings.SITE_URL)
+    return described.described(asked, package.tables_of(asked), on_site=True)
 
 
 as_csv = _table(CSV, written.as_csv)

@@ -5,6 +5,8 @@ from django.urls import path
 from . import discovery, files, health, icon
 
 urlpatterns = [
+    path("data/open-door-edition-<int:number>.zip", files.as_zip, name="data-zip"),
+    path("data/datapackage.json", files.description, name="data-description"),
     path("data/<str:name>.csv", files.as_csv, name="data-csv"),
     path("data/<str:name>.json", files.as_json, name="data-json"),
     path("sitemap.xml", discovery.sitemap, name="sitemap"),

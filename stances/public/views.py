@@ -198,8 +198,10 @@ def methodology(visit: Visit) -> str:
 @public(uses=())
 def data(visit: Visit) -> str:
     files = lines.downloads(visit.record, visit.reading, settings.SITE_URL)
-    page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL, files)
-    linked = linked_data.dataset(visit.record, settings.SITE_URL, [*lines.media(files), (page.api_example, lines.JSON)])
+    whole = lines.whole(visit.record, visit.reading)
+    page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL, files, whole)
+    media = [*lines.media(files, whole), (page.api_example, lines.JSON)]
+    linked = linked_data.dataset(visit.record, settings.SITE_URL, media)
     return visit.html("data.html", page, title=page.heading, description=page.provenance, linked=linked)
 
 

@@ -11,10 +11,12 @@ from stances.record.record import Record
 
 from ..reading import Reading
 from .columns import TABLES
-from .types import Download
+from .package import folder_of
+from .types import Download, Whole
 
 CSV = "text/csv"
 JSON = "application/json"
+ZIP = "application/zip"
 
 
 def downloads(record: Record, reading: Reading, site: str) -> tuple[Download, ...]:
@@ -23,9 +25,20 @@ def downloads(record: Record, reading: Reading, site: str) -> tuple[Download, ..
     return tuple(_download(table.name, titles[table.name], record, reading, site) for table in TABLES)
 
 
-def media(files: Iterable[Download]) -> list[tuple[str, str]]:
+def whole(record: Record, reading: Reading) -> Whole:
+    """The zip of the edition read."""
+    number = record.edition.number
+    return Whole(
+        name=f"{folder_of(number)}.zip",
+        href=reverse("data-zip", args=[number]),
+        description_href=reading.file("data-description"),
+    )
+
+
+def media(files: Iterable[Download], whole: Whole) -> list[tuple[str, str]]:
     """Each file's address on this site, with its media type."""
-    return [(href, kind) for one in files for href, kind in ((one.csv_href, CSV), (one.json_href, JSON))]
+    tables = [(href, kind) for one in files for href, kind in ((one.csv_href, CSV), (one.json_href, JSON))]
+    return [(whole.href, ZIP), *tables]
 
 
 def _download(name: str, title: str, record: Record, reading: Reading, site: str) -> Download:

@@ -16,3 +16,12 @@ class Download:
     curl: str
     pandas: str
     r: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The edition as one zip, ``name``, and the description of the tables for programs."""
+
+    name: str
+    href: str
+    description_href: str
