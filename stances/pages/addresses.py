@@ -81,6 +81,8 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from (reading.file(form, table.name) for table in TABLES for form in ("data-csv", "data-json"))
     yield from (reading.file("data-description"), reverse("data-zip", args=[record.edition.number]))
     yield from map(reading.figure, slugs)
+    yield from map(reverse, ("feed-shifts", "feed-statements", "feed-corrections"))
+    yield from (reverse("feed-member", args=[slug]) for slug in slugs)
     yield reading.card(record.edition.number)
     yield from (reading.member_card(slug, record.edition.number) for slug in slugs)
     yield from _comparisons(record, reading)

@@ -31,7 +31,7 @@ def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
     if statement is None:
         known = {item.statement for assessment in record.assessments for item in assessment.evidence}
         raise problem.unknown_statement(key, sorted(known))
-    heading = _heading(statement, record)
+    heading = heading_of(statement, record)
     before, after, near = _around(record, reading, statement)
     return StatementPage(
         heading=heading,
@@ -81,7 +81,7 @@ def _place(statement: Statement) -> tuple[dt.date, list[int]]:
     return statement.date, [-ord(letter) for letter in statement.key]
 
 
-def _heading(statement: Statement, record: Record) -> str:
+def heading_of(statement: Statement, record: Record) -> str:
     """Who said it, when: "Gabrielius Landsbergis, 4 April 2023"."""
     names = [speaker.official.name for speaker in statement.speakers]
     members = [member.name for member in record.named(statement.members)]

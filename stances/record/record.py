@@ -312,6 +312,10 @@ class Record:
         """All visible statements, oldest first, one after the other: for files that hold the whole record."""
         return statements.every(self.visible)
 
+    def statements_published_last(self, most: int) -> tuple[Statement, ...]:
+        """The visible statements that the newest editions published, those first, at most ``most``."""
+        return statements.published_last(self.visible, most)
+
     def statement_keys(self, most: int) -> tuple[str, ...]:
         """The keys of the visible statements, in the order of their pages, at most ``most``."""
         return statements.keys(self.visible, most)

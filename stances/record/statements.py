@@ -49,6 +49,11 @@ def every(visible: Visible) -> Iterator[Statement]:
         yield from by_id(visible, ids[first : first + AT_ONCE])
 
 
+def published_last(visible: Visible, most: int) -> tuple[Statement, ...]:
+    """Those whose version was published last, of an edition the newest dated first; at most ``most``."""
+    return read(visible.statements().order_by("-published_in_id", "-date", "key")[:most], visible)
+
+
 def about(visible: Visible, member_code: str) -> tuple[Statement, ...]:
     return read(visible.statements().about(member_code).newest_first(), visible)
 

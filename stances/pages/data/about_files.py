@@ -23,8 +23,8 @@ SUMMARY = (
 
 FORM = f"""UTF-8, RFC 4180: commas, lines that end in CR LF, quotation marks where needed, names of columns
 first. Days are year-month-day, in Brussels; times are UTC; `true` and `false`. An empty cell says that there is
-nothing, or that it is not known. Several values in a cell are separated by a space. A text that a spreadsheet would take for a
-formula, because it begins with = + - @ or a tab, has an apostrophe before it.
+nothing, or that it is not known. Several values in a cell are separated by a space. A text that a
+spreadsheet would take for a formula, because it begins with = + - @ or a tab, has an apostrophe before it.
 
 This is version {SCHEMA} of the columns. A new column at a table's end makes the next minor version, any other change
 the next major one.
