@@ -329,7 +329,7 @@ def editions(
     """The numbered states of the record: when each was made, by whom and why."""
 
     def found(visit: Visit, wanted: Wanted) -> Rows:
-        every = records.editions(visit.edition.number)
+        every = records.editions(visit.edition.number)[::-1]
         return Rows.of([one for one in every if one.number > (wanted.since_edition or 0)], rows.edition)
 
     return several(request, [], found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -22,6 +22,7 @@ from stances.codebook import (
 from stances.record.record import Record
 from stances.record.types import Counts
 
+from .data.types import Download, Whole
 from .parts import CountLine
 from .reading import Reading
 from .rules import RULES
@@ -54,8 +55,11 @@ def _labels(words: Mapping[str, StrPromise]) -> tuple[WordLine, ...]:
     return tuple(WordLine(str(label), "") for label in words.values())
 
 
-def data_page(record: Record, reading: Reading, contact: str) -> DataPage:
-    """What the edition holds, under which licence, and how to cite it. ``contact`` is where mistakes are reported."""
+def data_page(record: Record, reading: Reading, contact: str, downloads: Sequence[Download], whole: Whole) -> DataPage:
+    """What the edition holds, as which files, under which licence, and how to cite it.
+
+    ``contact`` is where mistakes are reported.
+    """
     edition = record.edition
     return DataPage(
         heading=_("The data"),
@@ -74,6 +78,8 @@ def data_page(record: Record, reading: Reading, contact: str) -> DataPage:
         % {"number": edition.number, "made": day_words(timezone.localdate(edition.made_at))},
         api_example=f"{reverse('api:positions')}?on={min(reading.day, edition.complete_to)}&edition={edition.number}",
         contact=contact,
+        downloads=tuple(downloads),
+        whole=whole,
     )
 
 

@@ -13,6 +13,7 @@ from stances.record.record import Record
 
 from . import languages, pairs
 from .compare_choices import examples
+from .data.columns import TABLES
 from .milestones import last_day
 from .reading import Reading
 from .statements import PER_PAGE
@@ -77,7 +78,11 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from _days_of_events(record, reading)
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
+    yield from (reading.file(form, table.name) for table in TABLES for form in ("data-csv", "data-json"))
+    yield from (reading.file("data-description"), reverse("data-zip", args=[record.edition.number]))
     yield from map(reading.figure, slugs)
+    yield from map(reverse, ("feed-shifts", "feed-statements", "feed-corrections"))
+    yield from (reverse("feed-member", args=[slug]) for slug in slugs)
     yield reading.card(record.edition.number)
     yield from (reading.member_card(slug, record.edition.number) for slug in slugs)
     yield from _comparisons(record, reading)

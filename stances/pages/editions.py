@@ -104,14 +104,15 @@ def _line(version: Version, said: versions.Contents, record: Record, reading: Re
         edition=version.edition,
         edition_href=reading.edition_page(version.edition),
         key=version.key,
-        what=_what(version),
+        what=what_happened(version),
         reason=version.reason,
         href=_shown_at(version, record, reading),
         changes=changes,
     )
 
 
-def _what(version: Version) -> str:
+def what_happened(version: Version) -> str:
+    """A line of the log in words."""
     words = {"key": version.key, "old": version.old_version, "new": version.new_version}
     if version.kind == "statement":
         if version.new_version is None:

@@ -1,8 +1,8 @@
-"""What is said when there is no such official, or no such event: what was asked for, and near names."""
+"""What is said when there is no such official, event or file: what was asked for, and near names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from django.urls import reverse
@@ -34,6 +34,17 @@ def unknown_event(key: str, known: Mapping[str, str]) -> Impossible:
         _("The record knows no event with the address %(key)s.") % {"key": echo(key)},
         _("Did you mean one of these?") if near else _("Choose one from the list of all events."),
         [(known[one], reverse("event", args=[one])) for one in near] + [(_("All events"), reverse("events"))],
+    )
+
+
+def unknown_file(name: str, known: Iterable[str]) -> Impossible:
+    """``known`` are the names of the tables that there are as files."""
+    return Impossible(
+        404,
+        _("There is no such file"),
+        _("The data has no table with the name %(name)s.") % {"name": echo(name)},
+        _("Write one of these: %(known)s.") % {"known": ", ".join(known)},
+        [(_("The data"), reverse("data"))],
     )
 
 

@@ -197,6 +197,10 @@ class Reading:
         """A page that no day changes, by its URL name."""
         return reverse(name) + self._kept()
 
+    def file(self, name: str, *parts: str) -> str:
+        """A file that no day and no theme changes, by its URL name."""
+        return reverse(name, args=parts) + self._query()
+
     def edition_page(self, number: int) -> str:
         return reverse("edition", args=[number]) + self._kept()
 

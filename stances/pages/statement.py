@@ -37,7 +37,7 @@ def find_statement(record: Record, key: str) -> Statement:
 def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
     """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
     statement = find_statement(record, key)
-    heading = _heading(statement, record)
+    heading = heading_of(statement, record)
     before, after, near = _around(record, reading, statement)
     return StatementPage(
         heading=heading,
@@ -87,7 +87,7 @@ def _place(statement: Statement) -> tuple[dt.date, list[int]]:
     return statement.date, [-ord(letter) for letter in statement.key]
 
 
-def _heading(statement: Statement, record: Record) -> str:
+def heading_of(statement: Statement, record: Record) -> str:
     """Who said it, when: "Gabrielius Landsbergis, 4 April 2023"."""
     names = [speaker.official.name for speaker in statement.speakers]
     members = [member.name for member in record.named(statement.members)]

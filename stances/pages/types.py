@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from .around import DateForm
 from .citing import Citing
 from .comparing import Change
+from .data.types import Download, Whole
 from .parts import (
     AssessmentView,
     Cases,
@@ -245,7 +246,7 @@ class MethodologyPage:
 @dataclass(frozen=True, slots=True)
 class DataPage:
     """What the record holds and how to use it. ``licence`` and ``provenance`` are paragraphs; ``citation`` is text to
-    copy; ``api_example`` an address on this site."""
+    copy; ``api_example`` an address on this site; ``downloads`` are the tables as files, ``whole`` all at once."""
 
     heading: str
     provenance: str
@@ -256,3 +257,5 @@ class DataPage:
     citation: str
     api_example: str
     contact: str
+    downloads: tuple[Download, ...]
+    whole: Whole

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from stances import codebook
 from stances.pages import keeping
 from stances.pages.problem import Impossible
+from stances.pages.reading import Reading
 from stances.pages.visit import arrive
 from stances.record import NoRecord
 
@@ -27,14 +28,15 @@ def public(
     content_type: str = HTML,
     *,
     uses: tuple[str, ...] = ("on",),
-    lasting: bool = False,
+    lasting: bool | Callable[[Reading], bool] = False,
     besides: Mark | None = None,
 ) -> Callable[[Maker], View]:
     """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text or a PNG.
 
     The view answers GET and HEAD, from what is kept where it can (DESIGN §7). ``uses`` names the parameters that
     change what it shows, besides ``edition`` and ``theme``. ``lasting`` is for chart files and data:
-    with edition and day both named, they may be reused for ever. ``besides`` gets the address's parts and marks what
+    with edition and day both named, or where a function given says so of the reading, they may be reused for ever.
+    ``besides`` gets the address's parts and marks what
     the page shows that no edition holds, like readers' cases: with another mark it is made anew.
     """
 
@@ -46,7 +48,7 @@ def public(
             try:
                 visit = arrive(request.path, dict(request.GET.lists()), codebook.today(), frozenset(uses))
                 wanted = visit.wanted(besides(**parts) if besides else "")
-                lasts = lasting and visit.reading.pinned
+                lasts = lasting(visit.reading) if callable(lasting) else lasting and visit.reading.pinned
                 return _respond(request, wanted, lambda: make(visit, **parts), content_type, lasting=lasts)
             except Impossible as problem:
                 return errors.impossible(request, problem)

@@ -5,7 +5,7 @@ Days, slugs and keys are taken as they come: pages say what is wrong with them.
 
 from django.urls import path
 
-from . import days, discovery, report, views, voices
+from . import days, discovery, feeds, report, views, voices
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -28,6 +28,10 @@ urlpatterns = [
     path("charts/compare.json", views.compare_figure, name="compare-figure"),
     path("charts/map.json", views.map_of_alliance, name="map-figure"),
     path("charts/tally.json", views.tally_of_alliance, name="tally-figure"),
+    path("feeds/shifts.atom", feeds.shifts, name="feed-shifts"),
+    path("feeds/statements.atom", feeds.statements, name="feed-statements"),
+    path("feeds/corrections.atom", feeds.corrections, name="feed-corrections"),
+    path("feeds/members/<str:slug>.atom", feeds.member, name="feed-member"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("opensearch.xml", discovery.search_description, name="opensearch"),
     path("site.webmanifest", discovery.manifest, name="manifest"),

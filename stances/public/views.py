@@ -12,6 +12,7 @@ from stances import codebook
 from stances.pages import about, asking, cards, changes, editions, figures, linked_data, search, titles
 from stances.pages import accessibility as access
 from stances.pages.compare import compare_page, comparison_figure
+from stances.pages.data import lines
 from stances.pages.home import home_page
 from stances.pages.member import find_member, member_figure, member_page
 from stances.pages.members import members_page
@@ -196,8 +197,11 @@ def methodology(visit: Visit) -> str:
 
 @public(uses=())
 def data(visit: Visit) -> str:
-    page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL)
-    linked = linked_data.dataset(visit.record, settings.SITE_URL, [(page.api_example, "application/json")])
+    files = lines.downloads(visit.record, visit.reading, settings.SITE_URL)
+    whole = lines.whole(visit.record, visit.reading)
+    page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL, files, whole)
+    media = [*lines.media(files, whole), (page.api_example, lines.JSON)]
+    linked = linked_data.dataset(visit.record, settings.SITE_URL, media)
     return visit.html("data.html", page, title=page.heading, description=page.provenance, linked=linked)
 
 

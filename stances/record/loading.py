@@ -77,9 +77,9 @@ def edition_at(number: int | None = None) -> Edition:
 
 
 def editions(up_to: int) -> tuple[Edition, ...]:
-    """Every edition up to that number, newest first. One query."""
-    rows = models.Edition.objects.filter(number__lte=up_to).select_related("made_by").order_by("-number")
-    return tuple(map(_edition, rows))
+    """Every edition up to number ``up_to``, oldest first. One query."""
+    rows = models.Edition.objects.select_related("made_by").filter(number__lte=up_to)
+    return tuple(_edition(row) for row in rows.order_by("number"))
 
 
 def _edition(row: models.Edition) -> Edition:

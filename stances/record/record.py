@@ -6,7 +6,7 @@ import copy
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -307,6 +307,14 @@ class Record:
     def statements_by_id(self, ids: Sequence[int]) -> tuple[Statement, ...]:
         """These visible statements, in the order of ``ids``."""
         return statements.by_id(self.visible, ids)
+
+    def every_statement(self) -> Iterator[Statement]:
+        """All visible statements, oldest first, one after the other: for files that hold the whole record."""
+        return statements.every(self.visible)
+
+    def statements_published_last(self, most: int) -> tuple[Statement, ...]:
+        """The visible statements that the newest editions published, those first, at most ``most``."""
+        return statements.published_last(self.visible, most)
 
     def statement_keys(self, most: int) -> tuple[str, ...]:
         """The keys of the visible statements, in the order of their pages, at most ``most``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, F, Func, IntegerField, Prefetch, Q, QuerySet, Value
@@ -17,6 +17,9 @@ from .visible import Visible
 
 BLOCKS = 500
 """Announcements of a block that are read at most: far more than there ever were."""
+
+AT_ONCE = 500
+"""Statements that are read together where all are wanted."""
 
 
 def one(visible: Visible, key: str) -> Statement | None:
@@ -37,6 +40,18 @@ def page(visible: Visible, number: int, per_page: int, until: dt.date) -> tuple[
 def keys(visible: Visible, most: int) -> tuple[str, ...]:
     """The keys of the visible statements, newest first as on the pages, at most ``most``."""
     return tuple(visible.statements().newest_first().values_list("key", flat=True)[:most])
+
+
+def every(visible: Visible) -> Iterator[Statement]:
+    """All visible statements, oldest first, on a day by key: read ``AT_ONCE`` at a time, however many there are."""
+    ids = list(visible.statements().order_by("date", "key").values_list("pk", flat=True))
+    for first in range(0, len(ids), AT_ONCE):
+        yield from by_id(visible, ids[first : first + AT_ONCE])
+
+
+def published_last(visible: Visible, most: int) -> tuple[Statement, ...]:
+    """Those whose version was published last, of an edition the newest dated first; at most ``most``."""
+    return read(visible.statements().order_by("-published_in_id", "-date", "key")[:most], visible)
 
 
 def about(visible: Visible, member_code: str) -> tuple[Statement, ...]:

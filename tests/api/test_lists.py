@@ -173,5 +173,5 @@ def test_pages_of_a_list_do_not_share_a_tag(program, published):
 
 
 def test_the_editions_are_those_of_the_record(published):
-    assert [one.number for one in record.editions(2)] == [2, 1]
+    assert [one.number for one in record.editions(2)] == [1, 2]
     assert [one.number for one in record.editions(1)] == [1]

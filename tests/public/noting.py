@@ -16,6 +16,9 @@ from tests.public.reading import kind_of
 ONE_FOR_ALL = ("/static/", "/admin/", "/api/", "/feeds/", "/charts/", "/embed/", "/oembed", "/sitemap", "/robots.txt")
 """What a page in any language may lead to: files, programs and the desk, which have one address."""
 
+FILES = (".csv", ".json", ".zip")
+"""How files end that have one address for all languages."""
+
 ASKED = 2
 """Links that differ in the values of their parameters alone: so many of each kind are followed."""
 
@@ -75,7 +78,8 @@ class Walked:
         if fragment and target == address and fragment not in ids:
             self.dangling.setdefault(f"{address}#{fragment}", address)
         self.links.setdefault(target, address)
-        if languages.of_path(target) != language and not target.startswith(ONE_FOR_ALL):
+        one_for_all = target.startswith(ONE_FOR_ALL) or target.partition("?")[0].endswith(FILES)
+        if languages.of_path(target) != language and not one_for_all:
             self.astray.setdefault(target, address)
 
 

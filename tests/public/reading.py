@@ -16,6 +16,8 @@ from stances.pages import languages
 DATA = ("application/json", "application/ld+json")
 """Kinds of block that no browser runs, so that the strict policy lets them stand in a page."""
 
+ATOM = "application/atom+xml"
+
 
 def kind_of(address: str) -> str:
     """The name of the page at an address in any language."""
@@ -28,7 +30,7 @@ class Parsed(HTMLParser):
     """What a page holds, read tag by tag. ``forbidden`` is what the policy would not let a browser do.
 
     ``versions`` are the addresses of the page's versions by language, ``switch`` the links to them; ``spoken`` the
-    languages of which an element says that its words are in them.
+    languages of which an element says that its words are in them. ``feeds`` are the addresses of what follows it.
     """
 
     def __init__(self, text: str) -> None:
@@ -41,6 +43,7 @@ class Parsed(HTMLParser):
         self.links: dict[str, str] = {}
         self.language = ""
         self.versions: dict[str, str] = {}
+        self.feeds: list[str] = []
         self.switch: dict[str, str] = {}
         self.current = ""
         self.spoken: list[str] = []
@@ -60,7 +63,9 @@ class Parsed(HTMLParser):
             self.headings.append(int(tag[1]))
         if tag in ("main", "nav"):
             self.landmarks.append((tag, given.get("aria-label") or given.get("aria-labelledby", "")))
-        if tag == "link" and given["rel"] == "alternate":
+        if tag == "link" and given["rel"] == "alternate" and given.get("type") == ATOM:
+            self.feeds.append(given["href"])
+        elif tag == "link" and given["rel"] == "alternate":
             self.versions[given["hreflang"]] = given["href"]
         elif tag == "link":
             self.links[given["rel"]] = given["href"]

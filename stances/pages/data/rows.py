@@ -1,0 +1,175 @@
+"""The rows of every table, from the record at an edition: what its pages show, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from stances import record as records
+from stances.codebook import RECORD_STARTS
+from stances.record.record import Record
+from stances.record.types import Member, Official, Speaker, Statement
+
+from ..shift_choices import direction_of
+
+Cell = str | int | bool | dt.date | dt.datetime | tuple[str, ...] | None
+"""A list is a tuple of words; what is not known is None or an empty text."""
+
+Row = tuple[Cell, ...]
+"""A table's row, in the order of its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """From which record rows are taken. ``site`` is the origin of addresses in them, without a slash at its end.
+
+    ``on`` is the day for which positions alone are wanted; None for all days.
+    """
+
+    record: Record
+    site: str
+    on: dt.date | None = None
+
+    def page(self, name: str, key: str) -> str:
+        """The whole address of a page of this site, in the record's edition."""
+        return f"{self.site}{reverse(name, args=[key])}?{urlencode({'edition': self.record.edition.number})}"
+
+
+def rows(table: str, asked: Asked) -> Iterator[Row]:
+    """A table's rows. Raises ``KeyError`` for a table that there is not."""
+    return iter(_ROWS[table](asked))
+
+
+def _statements(asked: Asked) -> Iterator[Row]:
+    for said in asked.record.every_statement():
+        yield (
+            said.key, said.version, said.date, said.precision, said.members, said.speaks_for,
+            tuple(speaker.official.key for speaker in said.speakers), _speakers(said.speakers), said.attributed_to,
+            said.attribution, said.venue, said.quote, said.quote_language if said.quote else "",
+            said.quote_translation, said.summary, said.signal, said.conditions, said.would_block, _addresses(said),
+            said.published_in, asked.page("statement", said.key),
+        )  # fmt: skip
+
+
+def _speakers(speakers: Iterable[Speaker]) -> str:
+    """Everybody by name, with the post held: "Olaf Scholz (Federal Chancellor); …"."""
+    return "; ".join(f"{s.official.name} ({s.post.title})" if s.post else s.official.name for s in speakers)
+
+
+def _addresses(said: Statement) -> tuple[str, ...]:
+    return tuple(citation.source.url for citation in said.citations)
+
+
+def _assessments(asked: Asked) -> Iterator[Row]:
+    for a in asked.record.assessments:
+        yield (
+            a.key, a.version, a.member, a.effective, a.stance, a.confidence, a.conditions, a.rationale,
+            tuple(e.statement for e in a.supports), tuple(e.statement for e in a.contrary),
+            a.evidence_corrected, a.under_review, a.published_in,
+        )  # fmt: skip
+
+
+def _positions(asked: Asked) -> Iterator[Row]:
+    for member in asked.record.members:
+        for row in _stretches(asked.record, member):
+            if asked.on is None or _holds(row, asked.on):
+                yield row
+
+
+def _stretches(record: Record, member: Member) -> Iterator[Row]:
+    """A member's positions, oldest first: a stretch begins where it accedes and where an assessment takes effect."""
+    start = max(member.acceded, RECORD_STARTS)
+    days = sorted({start, *(max(a.effective, start) for a in record.history(member.code))})
+    for first, following in zip(days, [*days[1:], None], strict=True):
+        position = record.position(member.code, first)
+        assert position is not None  # noqa: S101 - it has acceded
+        held = position.assessment
+        yield (
+            member.code, first, following - dt.timedelta(days=1) if following else None,
+            position.stance, position.since, position.confidence,
+            held.conditions if held else (), held.key if held else None,
+        )  # fmt: skip
+
+
+def _holds(row: Row, day: dt.date) -> bool:
+    """Whether a position's first and last day stand around ``day``."""
+    first, last = row[1], row[2]
+    return isinstance(first, dt.date) and first <= day and (not isinstance(last, dt.date) or day <= last)
+
+
+def _shifts(asked: Asked) -> Iterator[Row]:
+    for shift in sorted(asked.record.shifts(), key=lambda s: (s.day, s.member.code)):
+        judged = shift.assessment
+        yield (
+            shift.member.code, shift.day, shift.before, shift.after, direction_of(shift), judged.key,
+            judged.published_in,
+        )  # fmt: skip
+
+
+def _members(asked: Asked) -> Iterator[Row]:
+    for m in asked.record.members:
+        yield m.code, m.iso3, m.name, m.acceded, m.wikidata, asked.page("member", m.slug)
+
+
+def _people(record: Record) -> Mapping[str, tuple[Official, int]]:
+    """Everybody named in a visible statement, by key, and in how many."""
+    found: dict[str, tuple[Official, int]] = {}
+    for voice in record.voices():
+        _known, before = found.get(voice.official.key, (voice.official, 0))
+        found[voice.official.key] = voice.official, before + voice.statements
+    return found
+
+
+def _officials(asked: Asked) -> Iterator[Row]:
+    for key, (who, count) in _people(asked.record).items():
+        yield key, who.name, who.affiliation, "; ".join(who.other_names), count, asked.page("official", key)
+
+
+def _posts(asked: Asked) -> Iterator[Row]:
+    for key, (who, _count) in _people(asked.record).items():
+        for post in sorted(who.posts, key=lambda post: (post.since or dt.date.min, post.title)):
+            yield key, post.title, post.rank, post.since, post.until
+
+
+def _sources(asked: Asked) -> Iterator[Row]:
+    for said in asked.record.every_statement():
+        for citation in said.citations:
+            page, outlet = citation.source, citation.source.outlet
+            yield (
+                said.key, page.url, page.title, page.published_on, page.language, citation.relays,
+                outlet.name, outlet.domain, outlet.kind, outlet.note,
+            )  # fmt: skip
+
+
+def _milestones(asked: Asked) -> Iterator[Row]:
+    for m in asked.record.milestones:
+        yield m.key, m.date, m.end_date, m.kind, m.name, m.place, m.summary, m.url, asked.page("event", m.key)
+
+
+def _editions(asked: Asked) -> Iterator[Row]:
+    for edition in records.editions(asked.record.edition.number):
+        yield edition.number, edition.made_at.astimezone(dt.UTC), edition.complete_to, edition.note
+
+
+def _corrections(asked: Asked) -> Iterator[Row]:
+    for one in reversed(asked.record.corrections()):
+        yield one.edition, one.day, one.kind, one.key, one.old_version, one.new_version, one.reason
+
+
+_ROWS: dict[str, Callable[[Asked], Iterable[Row]]] = {
+    "statements": _statements,
+    "assessments": _assessments,
+    "positions": _positions,
+    "shifts": _shifts,
+    "members": _members,
+    "officials": _officials,
+    "posts": _posts,
+    "sources": _sources,
+    "milestones": _milestones,
+    "editions": _editions,
+    "corrections": _corrections,
+}

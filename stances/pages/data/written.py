@@ -1,0 +1,85 @@
+"""A table written as CSV or as JSON."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Iterable
+
+from stances.record.types import Edition
+
+from ..about import LICENCE_URL
+from .columns import BY_NAME, SCHEMA
+from .rows import Asked, Cell, Row, rows
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take a cell for a formula by, if it begins so.
+
+OWASP, "CSV Injection": https://owasp.org/www-community/attacks/CSV_Injection
+"""
+
+
+def as_csv(table: str, asked: Asked) -> str:
+    """RFC 4180: a line of column names, lines that end in CR LF, quotes where they are needed.
+
+    A list is its items with a space between. A text that a spreadsheet would take for a formula has an apostrophe
+    before it.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(column.name for column in BY_NAME[table].columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows(table, asked))
+    return written.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    words = " ".join(cell) if isinstance(cell, tuple) else _plain(cell)
+    text = "" if words is None else str(words)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def as_json(table: str, asked: Asked) -> str:
+    """``rows`` as a list of objects, beside what they are: edition, schema, licence. What is not known is null."""
+    edition = asked.record.edition
+    head = {
+        "name": table,
+        "schema": SCHEMA,
+        "edition": edition.number,
+        "made_at": made_at(edition),
+        "complete_to": edition.complete_to.isoformat(),
+        "licence": LICENCE_URL,
+        **({"on": asked.on.isoformat()} if asked.on else {}),
+    }
+    return json.dumps({**head, "rows": list(_objects(table, rows(table, asked)))}, ensure_ascii=False)
+
+
+def _objects(table: str, found: Iterable[Row]) -> Iterable[dict[str, object]]:
+    names = [column.name for column in BY_NAME[table].columns]
+    for row in found:
+        yield dict(zip(names, (_value(cell) for cell in row), strict=True))
+
+
+def _value(cell: Cell) -> object:
+    return list(cell) if isinstance(cell, tuple) else _plain(cell)
+
+
+def _plain(cell: str | int | dt.date | None) -> str | int | None:
+    if isinstance(cell, dt.datetime):
+        return moment(cell)
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    return None if cell == "" else cell
+
+
+def moment(value: dt.datetime) -> str:
+    """``2026-11-20T09:00:00Z``."""
+    return f"{value.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def made_at(edition: Edition) -> str:
+    """When an edition was made, in UTC."""
+    return moment(edition.made_at)
