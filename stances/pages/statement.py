@@ -25,8 +25,11 @@ MOST_NEAR = 6
 """Statements of the same days, at most."""
 
 
-def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
-    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
+def statement_page(record: Record, reading: Reading, key: str, site: str = "") -> StatementPage:
+    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key.
+
+    ``site`` is the site's own address for the citation, without a slash at its end; empty where it is not known.
+    """
     statement = record.statement(key) if looks_like_a_key(key) else None
     if statement is None:
         known = {item.statement for assessment in record.assessments for item in assessment.evidence}
@@ -44,7 +47,7 @@ def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
         before=before,
         after=after,
         cases=cases.of_statement(statement, reading, closed_cases.of_statement(key)),
-        citing=undated(record, heading, pinned(record, reading).statement(key)),
+        citing=undated(record, heading, pinned(record, reading).statement(key), site),
     )
 
 
