@@ -16,7 +16,7 @@ PAGES = ("/", "/on/2024-12-04/", "/members/germany/", "/statements/joint-2024-02
 @pytest.mark.parametrize("address", PAGES)
 def test_all_three_ways_to_cite_name_one_address_with_day_and_edition(visitor, address, prefix):
     part = visitor.get(prefix + address).content.decode().split("data-cite>")[1].split("</section>")[0]
-    bibtex, csl = (unescape(text) for text in re.findall(r'<pre class="copy">(.*?)</pre>', part, re.S))
+    bibtex, csl = (unescape(text) for text in re.findall(r'<pre class="copy" data-words>(.*?)</pre>', part, re.S))
     (item,) = json.loads(csl)
     assert item["URL"].startswith(f"{settings.SITE_URL}{prefix}/")
     assert "edition=1" in item["URL"]
