@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stances.record.record import Record
+from stances.record.types import Edition
 
+from . import references
 from .reading import Reading
 from .words import day_words
 
@@ -18,13 +20,15 @@ from .words import day_words
 class Citing:
     """``words`` are the citation without its address, plain text. ``href`` is the permanent address on this site, a
     path; ``address`` the same with the site's name before it, where that is known. ``title`` says what is shared.
-    ``dated``: the address names a day too."""
+    ``dated``: the address names a day too. ``bibtex`` and ``csl`` are the same for programs that keep references."""
 
     title: str
     words: str
     href: str
     address: str
-    dated: bool = True
+    dated: bool
+    bibtex: str
+    csl: str
 
 
 def citation(record: Record, reading: Reading, what: str, permanent_path: str, site: str = "") -> Citing:
@@ -40,7 +44,8 @@ def citation(record: Record, reading: Reading, what: str, permanent_path: str, s
         "number": edition.number,
         "made": day_words(timezone.localdate(edition.made_at)),
     }
-    return Citing(title=what, words=words, href=permanent_path, address=site + permanent_path)
+    named = f"{what}, {day_words(reading.day)}"
+    return _citing(what, words, edition, permanent_path, site, named=named, dated=True)
 
 
 def undated(record: Record, what: str, permanent_path: str, site: str = "") -> Citing:
@@ -51,7 +56,21 @@ def undated(record: Record, what: str, permanent_path: str, site: str = "") -> C
         "number": edition.number,
         "made": day_words(timezone.localdate(edition.made_at)),
     }
-    return Citing(title=what, words=words, href=permanent_path, address=site + permanent_path, dated=False)
+    return _citing(what, words, edition, permanent_path, site, named=what, dated=False)
+
+
+def _citing(what: str, words: str, edition: Edition, path: str, site: str, *, named: str, dated: bool) -> Citing:
+    """``named`` is what is cited, with its day where it has one."""
+    made, address = timezone.localdate(edition.made_at), site + path
+    return Citing(
+        title=what,
+        words=words,
+        href=path,
+        address=address,
+        dated=dated,
+        bibtex=references.bibtex(named, address, path, edition.number, made),
+        csl=references.csl(named, address, path, edition.number, made),
+    )
 
 
 def pinned(record: Record, reading: Reading) -> Reading:

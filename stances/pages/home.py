@@ -31,8 +31,8 @@ NEWEST_SHIFTS = 6
 """Shifts shown on the home page."""
 
 
-def home_page(record: Record, reading: Reading) -> HomePage:
-    """The alliance on the reader's day."""
+def home_page(record: Record, reading: Reading, site: str = "") -> HomePage:
+    """The alliance on the reader's day. ``site`` is the site's own address for the citation; empty: not known."""
     day = reading.day
     positions = record.positions(day)
     tally = record.tally(day)
@@ -66,7 +66,7 @@ def home_page(record: Record, reading: Reading) -> HomePage:
         consensus=consensus_view(record, reading),
         tally_svg=tally_through_time(record, reading),
         tally_figure_href=reading.tally_figure(),
-        citing=citation(record, reading, headline(len(views)), pinned(record, reading).alliance()),
+        citing=citation(record, reading, headline(len(views)), pinned(record, reading).alliance(), site),
         date_form=date_form(reading, reading.alliance_today()),
         beyond=complete_sentence(record),
         is_beyond=day > record.edition.complete_to,

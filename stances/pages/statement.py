@@ -34,8 +34,11 @@ def find_statement(record: Record, key: str) -> Statement:
     return statement
 
 
-def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
-    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key."""
+def statement_page(record: Record, reading: Reading, key: str, site: str = "") -> StatementPage:
+    """One statement, also one that was withdrawn. Raises ``Impossible`` if the edition never held the key.
+
+    ``site`` is the site's own address for the citation, without a slash at its end; empty where it is not known.
+    """
     statement = find_statement(record, key)
     heading = heading_of(statement, record)
     before, after, near = _around(record, reading, statement)
@@ -50,7 +53,7 @@ def statement_page(record: Record, reading: Reading, key: str) -> StatementPage:
         before=before,
         after=after,
         cases=cases.of_statement(statement, reading, closed_cases.of_statement(key)),
-        citing=undated(record, heading, pinned(record, reading).statement(key)),
+        citing=undated(record, heading, pinned(record, reading).statement(key), site),
     )
 
 

@@ -55,7 +55,7 @@ def _to(request: HttpRequest, address: Callable[[Reading], str]) -> HttpResponse
 
 @public(uses=("on", "view", "sort"))
 def alliance(visit: Visit) -> str:
-    page = home_page(visit.record, visit.reading)
+    page = home_page(visit.record, visit.reading, settings.SITE_URL)
     linked = linked_data.dataset(visit.record, settings.SITE_URL)
     return visit.html("home.html", page, linked=linked, **titles.of_alliance(visit.record, visit.reading)._asdict())
 
@@ -63,7 +63,7 @@ def alliance(visit: Visit) -> str:
 @public(uses=("on", "view", "sort"))
 def alliance_on(visit: Visit, day: str) -> str:
     visit = visit.read_on(day)
-    page = home_page(visit.record, visit.reading)
+    page = home_page(visit.record, visit.reading, settings.SITE_URL)
     linked = linked_data.dataset(visit.record, settings.SITE_URL)
     return visit.html("home.html", page, linked=linked, **titles.of_alliance(visit.record, visit.reading)._asdict())
 
@@ -76,7 +76,7 @@ def members(visit: Visit) -> str:
 
 @public(besides=cases.mark_of_member)
 def member(visit: Visit, slug: str) -> str:
-    page = member_page(visit.record, visit.reading, slug)
+    page = member_page(visit.record, visit.reading, slug, settings.SITE_URL)
     found = find_member(visit.record, slug)
     words = titles.of_member(visit.record, visit.reading, found)
     template = "member_before.html" if isinstance(page, MemberBeforePage) else "member.html"
@@ -130,7 +130,7 @@ def found_statements(visit: Visit) -> str:
 
 @public(uses=(), besides=cases.mark_of_statement)
 def statement(visit: Visit, key: str) -> str:
-    page = statement_page(visit.record, visit.reading, key)
+    page = statement_page(visit.record, visit.reading, key, settings.SITE_URL)
     linked = linked_data.quotation(page.statement, settings.SITE_URL)
     return visit.html("statement.html", page, linked=linked, **titles.of_statement(page)._asdict())
 
