@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from stances.codebook import RECORD_STARTS, SIGNALS, Attribution, Condition, OutletKind, SpeaksFor
 
-from . import problem, problem_choices, problem_search
+from . import languages, problem, problem_choices, problem_search
 from .reading import CHOSEN, Reading
 
 THEMES = ("light", "dark", "auto")
@@ -57,6 +57,8 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         direction=_direction(given.get("direction", "")),
         year=_year(given.get("year", ""), today),
         q=_typed(given.get("q", "")),
+        lang=_lang(given.get("lang")),
+        titled=given.get("title") != "0",
     )
     return dataclasses.replace(reading, **_searched(given))
 
@@ -105,6 +107,12 @@ def _theme(value: str) -> str:
     if value not in THEMES:
         raise problem.bad_theme(value)
     return value
+
+
+def _lang(value: str | None) -> str:
+    if value is not None and value not in languages.codes():
+        raise problem_search.bad_word("lang", value, languages.codes())
+    return value or ""
 
 
 def _view(value: str) -> str:

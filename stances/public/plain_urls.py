@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from . import discovery, health, icon
+from stances.pages.embeds import ALLIANCE
+
+from . import discovery, embeds, health, icon
 
 urlpatterns = [
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
@@ -11,4 +13,9 @@ urlpatterns = [
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("embed.js", embeds.script, name="embed-script"),
+    *(path(f"embed/{kind}/", embeds.alliance, {"kind": kind}, name=f"embed-{kind}") for kind in ALLIANCE),
+    path("embed/members/<str:slug>/", embeds.member, name="embed-member"),
+    path("embed/vs/<str:day>/<str:other>/", embeds.two_days, name="embed-vs"),
+    path("embed/statements/<str:key>/", embeds.statement, name="embed-statement"),
 ]
