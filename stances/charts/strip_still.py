@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from django.utils.safestring import SafeString
 
 from stances.charts import strip_frame as frame
-from stances.charts.marks import mark
+from stances.charts.marks import mark, number
 from stances.charts.still import parsed, written
 from stances.charts.strip import Row, bar, hatch
 from stances.charts.strip_frame import WIDTHS, Span
@@ -50,7 +50,7 @@ def draw(
         "svg",
         {"class": f"strip-still still-{width}", "viewBox": f"0 0 {left + across:.0f} {bottom + foot:.0f}",
          "font-size": WIDTHS[width][1]},
-        element("defs", {}, hatch("strip")),
+        element("defs", {}, hatch(f"strip-{width}")),
         placed(above, left, 0, across, top),
         *drawn,
         over,
@@ -69,15 +69,21 @@ def _row(row: Row, span: Span, y: float, width: str, moved: Collection[str]) -> 
     names = f"stance-{code}" if code else "strip-none"
     return [
         element("g", {"class": names, "data-member": row.member.code}, *symbol, name),
-        placed(bar(row, span, "strip"), left, y + 1.5, across, ROW - 3),
+        placed(bar(row, span, f"strip-{width}"), left, y + 1.5, across, ROW - 3),
     ]
 
 
 def placed(drawn: str, x: float, y: float, width: float, height: float) -> SafeString:
-    """An svg of our own at a place of another."""
+    """An svg of our own at a place of another; shares of its size become pixels, which all readers of SVG know."""
     root = parsed(drawn)
     for name in ("role", "aria-label", "aria-hidden", "focusable"):
         root.attrib.pop(name, None)
     root.set("class", root.get("class", "").replace("strip-narrow", "").replace("strip-medium", "").strip())
     root.attrib |= {"x": f"{x:g}", "y": f"{y:g}", "width": f"{width:g}", "height": f"{height:g}"}
+    for found in root.iter():
+        for name, whole in (("x", width), ("x1", width), ("x2", width), ("width", width), ("y", height),
+                            ("y1", height), ("y2", height), ("height", height)):  # fmt: skip
+            value = found.get(name, "")
+            if value.endswith("%"):
+                found.set(name, number(float(value[:-1]) / 100 * whole))
     return written(root)

@@ -16,6 +16,9 @@ from . import languages, problem, problem_choices, problem_search
 from .reading import CHOSEN, Reading
 
 THEMES = ("light", "dark", "auto")
+NARROWEST, WIDEST = 100, 2400
+"""Pixels across a picture."""
+
 VIEWS = ("map", "tiles", "strip", "table")
 SORTS = ("name", "stance", "support", "since", "confidence", "heard")
 DIRECTIONS = ("toward", "away")
@@ -59,6 +62,7 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         q=_typed(given.get("q", "")),
         lang=_lang(given.get("lang")),
         titled=given.get("title") != "0",
+        width=_width(given.get("width")),
     )
     return dataclasses.replace(reading, **_searched(given))
 
@@ -113,6 +117,13 @@ def _lang(value: str | None) -> str:
     if value is not None and value not in languages.codes():
         raise problem_search.bad_word("lang", value, languages.codes())
     return value or ""
+
+
+def _width(value: str | None) -> int | None:
+    """Pixels across a picture, from 100 to 2,400."""
+    if value is not None and not (_NUMBER.fullmatch(value) and NARROWEST <= int(value) <= WIDEST):
+        raise problem_choices.bad_width(value, NARROWEST, WIDEST)
+    return None if value is None else int(value)
 
 
 def _view(value: str) -> str:

@@ -21,11 +21,17 @@ from .reading import Reading
 
 
 def map_of(
-    record: Record, day: dt.date, title: str, summary: str, moved: Collection[str] = (), prefix: str = "map"
+    record: Record,
+    day: dt.date,
+    title: str,
+    summary: str,
+    moved: Collection[str] = (),
+    prefix: str = "map",
+    fine: bool = False,
 ) -> SafeString:
-    """The map, its outlines as fine as in a page's column."""
+    """The map; its outlines coarser, for a small picture, unless ``fine``."""
     drawn = alliance_map.draw(record.positions(day), href=_nowhere, day=day, id_prefix=prefix)
-    return still(coarse(drawn), title=title, summary=summary, prefix=prefix, moved=moved)
+    return still(drawn if fine else coarse(drawn), title=title, summary=summary, prefix=prefix, moved=moved)
 
 
 def tiles_of(record: Record, day: dt.date, title: str, summary: str, moved: Collection[str] = ()) -> SafeString:

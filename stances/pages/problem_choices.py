@@ -49,6 +49,16 @@ def year_outside(year: int, today: dt.date) -> Impossible:
     )
 
 
+def bad_width(value: str, least: int, most: int) -> Impossible:
+    """A width that no picture is drawn in."""
+    return Impossible(
+        400,
+        _("There is no such choice"),
+        _("The parameter “%(parameter)s” says %(value)s.") % {"parameter": "width", "value": echo(value)},
+        _("Write a number of pixels from %(least)d to %(most)d.") % {"least": least, "most": most},
+    )
+
+
 def not_a_code(value: str, parameter: str, suggestions: Suggestions) -> Impossible:
     """Something where a member's code should be."""
     words = {"parameter": parameter, "value": echo(value)}

@@ -4,7 +4,9 @@ from django.urls import path
 
 from stances.pages.embeds import ALLIANCE
 
-from . import discovery, embeds, health, icon
+from . import chart_files, discovery, embeds, health, icon
+
+FORMS = ("svg", "png")
 
 urlpatterns = [
     path("sitemap.xml", discovery.sitemap, name="sitemap"),
@@ -18,4 +20,17 @@ urlpatterns = [
     path("embed/members/<str:slug>/", embeds.member, name="embed-member"),
     path("embed/vs/<str:day>/<str:other>/", embeds.two_days, name="embed-vs"),
     path("embed/statements/<str:key>/", embeds.statement, name="embed-statement"),
+    *(
+        path(f"charts/{kind}.{form}", view, {"kind": kind}, name=f"{kind}-{form}")
+        for kind in ALLIANCE
+        for form, view in zip(FORMS, chart_files.ALLIANCE, strict=True)
+    ),
+    *(
+        path(f"charts/{where}.{form}", view, name=f"{name}-{form}")
+        for where, name, views in (
+            ("members/<str:slug>", "member", chart_files.MEMBER),
+            ("vs/<str:day>/<str:other>", "vs", chart_files.TWO_DAYS),
+        )
+        for form, view in zip(FORMS, views, strict=True)
+    ),
 ]
