@@ -4,7 +4,7 @@ from django.urls import path
 
 from stances.pages.embeds import ALLIANCE
 
-from . import chart_files, discovery, embeds, health, icon
+from . import chart_files, discovery, embeds, health, icon, oembed
 
 FORMS = ("svg", "png")
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("oembed", oembed.answer, name="oembed"),
     path("embed.js", embeds.script, name="embed-script"),
     *(path(f"embed/{kind}/", embeds.alliance, {"kind": kind}, name=f"embed-{kind}") for kind in ALLIANCE),
     path("embed/members/<str:slug>/", embeds.member, name="embed-member"),

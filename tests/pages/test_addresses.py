@@ -28,6 +28,7 @@ LEFT_OUT = {
     "report-statement": "a form, for the few who object",
     "report-assessment": "a form, for the few who object",
     "report-thanks": "for those who have just sent one",
+    "oembed": "answers whoever asks for a page by its address",
     "embed-script": "made of no record",
     "embed-member": "whoever frames it is its first reader",
     "embed-vs": "whoever frames it is its first reader",

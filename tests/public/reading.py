@@ -61,7 +61,7 @@ class Parsed(HTMLParser):
         if tag in ("main", "nav"):
             self.landmarks.append((tag, given.get("aria-label") or given.get("aria-labelledby", "")))
         if tag == "link" and given["rel"] == "alternate":
-            self.versions[given["hreflang"]] = given["href"]
+            self.versions |= {given["hreflang"]: given["href"]} if "hreflang" in given else {}
         elif tag == "link":
             self.links[given["rel"]] = given["href"]
         self._note_language(tag, given)
