@@ -55,7 +55,7 @@ def draw(
     Days after ``complete_to`` are veiled, ``day`` is a line through all rows, at the nearer edge if it lies outside.
     """
     span = Span(since, until)
-    listed = [element("li", {}, _name(row, href(row.member)), _bar(row, span, id_prefix)) for row in rows]
+    listed = [element("li", {}, _name(row, href(row.member)), bar(row, span, id_prefix)) for row in rows]
     return element(
         "div",
         {"class": "strip-chart", "data-since": since.isoformat(), "data-until": until.isoformat()},
@@ -77,14 +77,19 @@ def draw(
 
 
 def _hatch(id_prefix: str) -> SafeString:
+    """The hatch that says low confidence, for every row."""
+    hidden: dict[str, Attribute] = {"class": "strip-hatch", "width": "0", "height": "0", "aria-hidden": "true"}
+    return element("svg", hidden, element("defs", {}, hatch(id_prefix)))
+
+
+def hatch(id_prefix: str) -> SafeString:
     """The hatch that says low confidence, to be laid over the stance's colour: the map's."""
     stripe = element("path", {"class": "hatch", "d": "M1 0v6"})
     pattern: dict[str, Attribute] = {
         "id": f"{id_prefix}-hatch", "width": 6, "height": 6, "patternUnits": "userSpaceOnUse",
         "patternTransform": "rotate(45)",
     }  # fmt: skip
-    hidden: dict[str, Attribute] = {"class": "strip-hatch", "width": "0", "height": "0", "aria-hidden": "true"}
-    return element("svg", hidden, element("defs", {}, element("pattern", pattern, stripe)))
+    return element("pattern", pattern, stripe)
 
 
 def _name(row: Row, address: str) -> SafeString:
@@ -103,7 +108,7 @@ def _name(row: Row, address: str) -> SafeString:
     return element("a", attributes, symbol, element("span", {}, row.member.name))
 
 
-def _bar(row: Row, span: Span, id_prefix: str) -> SafeString:
+def bar(row: Row, span: Span, id_prefix: str) -> SafeString:
     """The member's time as an image whose name tells its history."""
     held = [step for step in steps(row.member, row.history, span.until) if step.end > span.since]
     attributes: dict[str, Attribute] = {

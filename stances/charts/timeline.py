@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -144,6 +145,11 @@ def _happened(milestone: Milestone, events: Events | None) -> list[str | SafeStr
     ways = [element("a", {"href": way.href}, way.words) for way in events.own_words(milestone)]
     said = [element("span", {"class": "own-words"}, way) for way in ways]
     return [element("a", {"href": events.href(milestone), "lang": language_of_record()}, milestone.name), *said]
+
+
+def told(drawn: str) -> str:
+    """What a drawn timeline tells those who do not see it."""
+    return unescape(drawn.partition("<desc")[2].partition(">")[2].partition("</desc>")[0])
 
 
 def in_words(layout: Layout) -> str:

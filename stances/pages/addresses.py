@@ -14,6 +14,7 @@ from stances.record.record import Record
 from . import languages, pairs
 from .compare_choices import examples
 from .data.columns import TABLES
+from .embeds import ALLIANCE
 from .milestones import last_day
 from .reading import Reading
 from .statements import PER_PAGE
@@ -88,6 +89,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from _comparisons(record, reading)
     yield from (reading.changes(year=year) for year in sorted({s.day.year for s in record.shifts()}, reverse=True))
     yield from (reading.map_figure(), reading.tally_figure())
+    yield from (reverse(f"embed-{kind}") for kind in ALLIANCE)
     yield reverse("sitemap")
     yield from _statements(record, reading, most)
     yield from (reading.edition_page(number) for number in range(record.edition.number - 1, 0, -1))

@@ -53,6 +53,7 @@ class Frame:
     ``theme`` is ``light``, ``dark`` or ``auto``: ``<html class="theme-{{ frame.theme }}" lang="{{ frame.language }}"``.
     ``title`` is the document's whole title, ``heading`` the same without the site's name; ``description`` may be empty.
     ``linked_data`` is what the page is about in schema.org's words, ready for its block; empty for none.
+    ``oembed`` is where other sites learn how to embed the page, without the format; empty for a page without an embed.
     ``site`` is the site's public origin and ``canonical`` the address without theme (a path): the template joins them.
     ``alternates`` are its versions for search engines, ``switch`` the ways to it in each language. ``card`` is the
     picture for link previews, ``locale`` their language. ``home_href`` keeps the reader's edition and theme.
@@ -77,6 +78,7 @@ class Frame:
     today: dt.date
     contact: str
     linked_data: str = ""
+    oembed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 
 from stances.codebook import RECORD_STARTS, SIGNALS, Attribution, Condition, OutletKind, SpeaksFor
 
-from . import problem, problem_choices, problem_search
+from . import languages, problem, problem_choices, problem_search
 from .reading import CHOSEN, Reading
 
 THEMES = ("light", "dark", "auto")
+NARROWEST, WIDEST = 100, 2400
+"""Pixels across a picture."""
+
 VIEWS = ("map", "tiles", "strip", "table")
 SORTS = ("name", "stance", "support", "since", "confidence", "heard")
 DIRECTIONS = ("toward", "away")
@@ -57,6 +60,9 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         direction=_direction(given.get("direction", "")),
         year=_year(given.get("year", ""), today),
         q=_typed(given.get("q", "")),
+        lang=_lang(given.get("lang")),
+        titled=given.get("title") != "0",
+        width=_width(given.get("width")),
     )
     return dataclasses.replace(reading, **_searched(given))
 
@@ -105,6 +111,19 @@ def _theme(value: str) -> str:
     if value not in THEMES:
         raise problem.bad_theme(value)
     return value
+
+
+def _lang(value: str | None) -> str:
+    if value is not None and value not in languages.codes():
+        raise problem_search.bad_word("lang", value, languages.codes())
+    return value or ""
+
+
+def _width(value: str | None) -> int | None:
+    """Pixels across a picture, from 100 to 2,400."""
+    if value is not None and not (_NUMBER.fullmatch(value) and NARROWEST <= int(value) <= WIDEST):
+        raise problem_choices.bad_width(value, NARROWEST, WIDEST)
+    return None if value is None else int(value)
 
 
 def _view(value: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from stances.record.record import Record
 
-from . import languages
+from . import languages, oembed_addresses
 from .about import provenance
 from .around import Card, EditionNotice, Frame, NavItem
 from .reading import Reading
@@ -47,6 +47,7 @@ def frame(
         today=reading.today,
         contact=contact,
         linked_data=linked_data,
+        oembed=oembed_addresses.discovery(reading.canonical, site),
     )
 
 

@@ -141,6 +141,16 @@ def not_yet_a_member(name: str, day: dt.date, acceded: dt.date) -> Impossible:
     )
 
 
+def nothing_to_draw() -> Impossible:
+    """A chart through time, on a day before there is any."""
+    return Impossible(
+        404,
+        _("There is no such page"),
+        _("No assessment has been published yet, so there is no time to show."),
+        _("Check the address, or go on from one of these pages."),
+    )
+
+
 def bad_edition(value: str) -> Impossible:
     return Impossible(
         400,

@@ -49,6 +49,26 @@ def year_outside(year: int, today: dt.date) -> Impossible:
     )
 
 
+def bad_width(value: str, least: int, most: int) -> Impossible:
+    """A width that no picture is drawn in."""
+    return Impossible(
+        400,
+        _("There is no such choice"),
+        _("The parameter “%(parameter)s” says %(value)s.") % {"parameter": "width", "value": echo(value)},
+        _("Write a number of pixels from %(least)d to %(most)d.") % {"least": least, "most": most},
+    )
+
+
+def bad_size(value: str, name: str) -> Impossible:
+    """A greatest width or height that is no number of pixels."""
+    return Impossible(
+        400,
+        _("There is no such choice"),
+        _("The parameter “%(parameter)s” says %(value)s.") % {"parameter": name, "value": echo(value)},
+        _("Write a number of pixels from %(least)d to %(most)d.") % {"least": 1, "most": 999_999},
+    )
+
+
 def not_a_code(value: str, parameter: str, suggestions: Suggestions) -> Impossible:
     """Something where a member's code should be."""
     words = {"parameter": parameter, "value": echo(value)}

@@ -32,6 +32,9 @@ CHOSEN: dict[str, tuple[str, Any]] = {
     "event": ("event", None),
     "speaks_for": ("speaks_for", None),
     "order": ("order", None),
+    "lang": ("lang", ""),
+    "title": ("titled", True),
+    "width": ("width", None),
 }
 """Parameters that only some pages use: the field of ``Reading`` that each is read into, and its value without it."""
 
@@ -49,6 +52,8 @@ class Reading:
     ``path`` is the page's own address without parameters. ``today`` was read from the clock once, at the edge.
     ``compared`` are the codes of ``members=``, lower case, as they came: only the page knows which are members;
     ``adding`` is one to put after them. ``of_member`` (a code), ``direction`` and ``year`` choose among the shifts.
+    ``lang`` is the language of what is at one address for all, else empty; ``titled`` whether an embed shows its title;
+    ``width`` is that of a picture in pixels.
     """
 
     path: str
@@ -77,6 +82,9 @@ class Reading:
     event: str | None = None
     speaks_for: str | None = None
     order: str | None = None
+    lang: str = ""
+    titled: bool = True
+    width: int | None = None
 
     @property
     def day(self) -> dt.date:
@@ -246,6 +254,9 @@ class Reading:
             **self._seen,
             "q": self.q or None,
             **{name: getattr(self, name) for name in SEARCHED},
+            "lang": self.lang or None,
+            "title": None if self.titled else 0,
+            "width": self.width,
         }
 
     def _dated(self, path: str, day: dt.date | None = None) -> str:

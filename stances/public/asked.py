@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +30,7 @@ def public(
     uses: tuple[str, ...] = ("on",),
     lasting: bool | Callable[[Reading], bool] = False,
     besides: Mark | None = None,
+    assumed: Mapping[str, str] | None = None,
 ) -> Callable[[Maker], View]:
     """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text or a PNG.
 
@@ -38,6 +39,7 @@ def public(
     with edition and day both named, or where a function given says so of the reading, they may be reused for ever.
     ``besides`` gets the address's parts and marks what
     the page shows that no edition holds, like readers' cases: with another mark it is made anew.
+    ``assumed`` are parameters as they are read where they are not given.
     """
 
     def decorate(make: Maker) -> View:
@@ -46,7 +48,8 @@ def public(
             if request.method not in ("GET", "HEAD"):
                 return errors.not_allowed(request)
             try:
-                visit = arrive(request.path, dict(request.GET.lists()), codebook.today(), frozenset(uses))
+                given = {name: [value] for name, value in (assumed or {}).items()} | dict(request.GET.lists())
+                visit = arrive(request.path, given, codebook.today(), frozenset(uses))
                 wanted = visit.wanted(besides(**parts) if besides else "")
                 lasts = lasting(visit.reading) if callable(lasting) else lasting and visit.reading.pinned
                 return _respond(request, wanted, lambda: make(visit, **parts), content_type, lasting=lasts)

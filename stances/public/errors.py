@@ -68,6 +68,19 @@ def no_record(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """Too many pictures are being drawn: 503, and when to ask again."""
+    problem = Impossible(
+        503,
+        _("Something went wrong here"),
+        _("The question may be right: the mistake is ours."),
+        _("Ask again in a minute."),
+    )
+    response = impossible(request, problem, "no-store")
+    response["Retry-After"] = "10"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's ``handler400``: a request it refuses to read."""
     problem = Impossible(

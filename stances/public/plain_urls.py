@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from . import discovery, files, health, icon
+from stances.pages.embeds import ALLIANCE
+
+from . import chart_files, discovery, embeds, files, health, icon, oembed
+
+FORMS = ("svg", "png")
 
 urlpatterns = [
     path("data/open-door-edition-<int:number>.zip", files.as_zip, name="data-zip"),
@@ -15,4 +19,23 @@ urlpatterns = [
     path("favicon.ico", icon.favicon, name="favicon"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("oembed", oembed.answer, name="oembed"),
+    path("embed.js", embeds.script, name="embed-script"),
+    *(path(f"embed/{kind}/", embeds.alliance, {"kind": kind}, name=f"embed-{kind}") for kind in ALLIANCE),
+    path("embed/members/<str:slug>/", embeds.member, name="embed-member"),
+    path("embed/vs/<str:day>/<str:other>/", embeds.two_days, name="embed-vs"),
+    path("embed/statements/<str:key>/", embeds.statement, name="embed-statement"),
+    *(
+        path(f"charts/{kind}.{form}", view, {"kind": kind}, name=f"{kind}-{form}")
+        for kind in ALLIANCE
+        for form, view in zip(FORMS, chart_files.ALLIANCE, strict=True)
+    ),
+    *(
+        path(f"charts/{where}.{form}", view, name=f"{name}-{form}")
+        for where, name, views in (
+            ("members/<str:slug>", "member", chart_files.MEMBER),
+            ("vs/<str:day>/<str:other>", "vs", chart_files.TWO_DAYS),
+        )
+        for form, view in zip(FORMS, views, strict=True)
+    ),
 ]

@@ -66,7 +66,7 @@ class Parsed(HTMLParser):
         if tag == "link" and given["rel"] == "alternate" and given.get("type") == ATOM:
             self.feeds.append(given["href"])
         elif tag == "link" and given["rel"] == "alternate":
-            self.versions[given["hreflang"]] = given["href"]
+            self.versions |= {given["hreflang"]: given["href"]} if "hreflang" in given else {}
         elif tag == "link":
             self.links[given["rel"]] = given["href"]
         self._note_language(tag, given)

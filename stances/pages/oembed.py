@@ -1,0 +1,74 @@
+"""oEmbed 1.0 (https://oembed.com): from a page's address to the frame that shows it elsewhere."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+from django.utils.html import format_html
+
+from stances.record.record import Record
+
+from . import embeds, pairs
+from .embed_types import EmbedPage
+from .oembed_addresses import HEIGHTS, WIDTH, Embedded
+from .reading import Reading
+
+FORMATS = ("json", "xml")
+
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+"""What a frame needs: its height is told by a script, and its links open pages."""
+
+AGE = 3600
+"""Seconds for which an answer may be kept by who asked."""
+
+
+def answer(found: Embedded, page: EmbedPage, site: str, form: str, most: tuple[int | None, int | None]) -> str:
+    """The answer in ``json`` or ``xml``; ``most`` is the greatest width and height, null for any."""
+    width, height = (min(size, limit or size) for size, limit in zip((WIDTH, HEIGHTS[found.kind]), most, strict=True))
+    said = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Open Door",
+        "provider_url": f"{site}/",
+        "title": page.title,
+        "width": width,
+        "height": height,
+        "cache_age": AGE,
+        "html": frame(found, page.title, site, width, height),
+    }
+    return json.dumps(said, ensure_ascii=False) if form == "json" else _xml(said)
+
+
+def frame(found: Embedded, title: str, site: str, width: int, height: int) -> str:
+    """A link for who shows no frames, and the frame: no script."""
+    return format_html(
+        '<blockquote><a href="{}">{}</a></blockquote><iframe src="{}" width="{}" height="{}" title="{}" sandbox="{}"'
+        ' loading="lazy"></iframe>',
+        site + found.page,
+        title,
+        site + found.address,
+        width,
+        height,
+        title,
+        SANDBOX,
+    )
+
+
+def page_of(found: Embedded, asked: Record, reading: Reading) -> EmbedPage:
+    """What the embed shows of the record that is ``asked``. Raises ``Impossible``."""
+    if found.kind == "member":
+        return embeds.member_embed(asked, asked, reading, found.parts["slug"])
+    if found.kind == "statement":
+        return embeds.statement_embed(asked, asked, reading, found.parts["key"])
+    if found.kind == "vs":
+        first, last = pairs.of_address(found.parts["day"], found.parts["other"], reading)
+        return embeds.two_days_embed(asked, asked, reading.read_on(max(first, last)), min(first, last))
+    return embeds.alliance_embed(found.kind, asked, asked, reading)
+
+
+def _xml(said: dict[str, object]) -> str:
+    root = ElementTree.Element("oembed")
+    for name, value in said.items():
+        ElementTree.SubElement(root, name).text = str(value)
+    return '<?xml version="1.0" encoding="utf-8" standalone="yes"?>' + ElementTree.tostring(root, encoding="unicode")

@@ -1,0 +1,88 @@
+"""The embeds: small pages that anybody may frame, in the language that ``lang`` names; light if no theme is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any, cast
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from stances.pages import embeds, languages
+from stances.pages.rendering import render_alone
+from stances.pages.visit import Visit
+
+from .asked import Maker, View, public
+
+USES = ("on", "lang", "title")
+
+FRAMED_ANYWHERE = {"frame-ancestors": ["*"]}
+
+KEPT = "public, max-age=3600"
+
+
+def embed(*uses: str) -> Callable[[Maker], View]:
+    """Makes the view of an embed, which other sites may frame. ``uses`` are the parameters besides those of all."""
+
+    def decorate(make: Maker) -> View:
+        answered = public(uses=(*USES, *uses), assumed={"theme": "light"})(make)
+        framed: View = xframe_options_exempt(speaking(answered))
+        return cast("View", csp_replace(FRAMED_ANYWHERE)(framed))
+
+    return decorate
+
+
+def speaking(view: View) -> View:
+    """The view in the language that ``lang`` names; in English where it names none of ours, to say so."""
+
+    @wraps(view)
+    def in_language(request: HttpRequest, **parts: Any) -> HttpResponse:
+        asked = request.GET.get("lang", "")
+        language = asked if asked in languages.codes() else settings.LANGUAGE_CODE
+        with override(language):
+            response = view(request, **parts)
+        response.headers["Content-Language"] = language
+        return response
+
+    return in_language
+
+
+@embed("since", "members", "sort")
+def alliance(visit: Visit, kind: str) -> str:
+    newest = visit.record_at(visit.newest)
+    return render_alone("embed.html", embeds.alliance_embed(kind, visit.record, newest, visit.reading))
+
+
+@embed()
+def member(visit: Visit, slug: str) -> str:
+    newest = visit.record_at(visit.newest)
+    return render_alone("embed.html", embeds.member_embed(visit.record, newest, visit.reading, slug))
+
+
+@embed()
+def two_days(visit: Visit, day: str, other: str) -> str:
+    first, last = embeds.days_of(day, other, visit.reading)
+    visit = visit.read_on(last.isoformat())
+    newest = visit.record_at(visit.newest)
+    return render_alone("embed.html", embeds.two_days_embed(visit.record, newest, visit.reading, first))
+
+
+@embed()
+def statement(visit: Visit, key: str) -> str:
+    newest = visit.record_at(visit.newest)
+    return render_alone("embed.html", embeds.statement_embed(visit.record, newest, visit.reading, key))
+
+
+def script(request: HttpRequest) -> HttpResponse:
+    """The script that fits frames to their heights, at an address for other sites, which never changes."""
+    headers = {"Cache-Control": KEPT, "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(_script(), content_type="text/javascript; charset=utf-8", headers=headers)
+
+
+@cache
+def _script() -> bytes:
+    return bytes((settings.BASE_DIR / "static" / "js" / "embed.js").read_bytes())

@@ -1,0 +1,103 @@
+"""The oEmbed endpoint: for programs of other sites, which ask what to show for an address of ours."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from stances import codebook
+from stances.pages import asking, keeping, oembed
+from stances.pages.oembed_addresses import Embedded, of_page
+from stances.pages.problem import Impossible, echo, empty_record, read_only
+from stances.pages.problem_choices import bad_size
+from stances.pages.visit import arrive
+from stances.record import NoRecord
+
+TYPES = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
+
+OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """The embed of the page that ``url`` names: 404 where there is none, 501 for another format than JSON or XML."""
+    if request.method not in ("GET", "HEAD"):
+        return _problem(read_only(request.method or ""))
+    parameters = dict(request.GET.lists())
+    try:
+        form = asking.single(parameters, "format") or "json"
+        if form not in TYPES:
+            raise _unknown_format(form)
+        most = _size(parameters, "maxwidth"), _size(parameters, "maxheight")
+        found = of_page(asking.single(parameters, "url") or "", settings.SITE_URL)
+        if found is None:
+            raise _unknown_page()
+        with override(found.parameters.get("lang", settings.LANGUAGE_CODE)):
+            return _answer(request, found, form, most)
+    except Impossible as problem:
+        return _problem(problem)
+    except NoRecord:
+        return _problem(empty_record())
+
+
+def _answer(request: HttpRequest, found: Embedded, form: str, most: tuple[int | None, int | None]) -> HttpResponse:
+    given = {name: [value] for name, value in found.parameters.items()}
+    try:
+        visit = arrive(found.path, given, codebook.today(), frozenset({"on", "lang"}))
+    except Impossible as problem:
+        raise Impossible(404, problem.heading, problem.what, problem.advice, problem.suggestions) from None
+    asked = f"/oembed?{form}&{most}&{found.page}&{visit.reading.canonical}"
+    wanted = dataclasses.replace(visit.wanted(), address=asked, kept=False)
+
+    def make() -> str:
+        page = oembed.page_of(found, visit.record, visit.reading)
+        return oembed.answer(found, page, settings.SITE_URL, form, most)
+
+    reader = keeping.Reader(
+        has=request.headers.get("If-None-Match", ""),
+        accepts=request.headers.get("Accept-Encoding", ""),
+        head_only=request.method == "HEAD",
+    )
+    made = keeping.answer(wanted, reader, make, TYPES[form])
+    return HttpResponse(made.body, status=made.status, headers=made.headers | OPEN_TO_ALL)
+
+
+def _size(parameters: dict[str, list[str]], name: str) -> int | None:
+    """A greatest width or height in pixels. Raises ``Impossible``."""
+    value = asking.single(parameters, name)
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 6 and int(value)):
+        raise bad_size(value, name)
+    return int(value)
+
+
+def _unknown_page() -> Impossible:
+    return Impossible(
+        404,
+        _("There is no such page"),
+        _("No page of this site with a chart or a quote is named by the parameter “url”."),
+        _("Check the address, or go on from one of these pages."),
+    )
+
+
+def _unknown_format(value: str) -> Impossible:
+    return Impossible(
+        501,
+        _("There is no such choice"),
+        _("The parameter “%(parameter)s” says %(value)s.") % {"parameter": "format", "value": echo(value)},
+        _("Write one of these, or leave it out: %(known)s.") % {"known": ", ".join(TYPES)},
+    )
+
+
+def _problem(problem: Impossible) -> HttpResponse:
+    passing = "no-store" if problem.status in (405, 503) else "public, max-age=30"
+    headers = {"Cache-Control": passing, "Vary": "Accept-Encoding"} | OPEN_TO_ALL
+    if problem.status == 405:
+        headers["Allow"] = "GET, HEAD"
+    body = json.dumps(problem.as_json(), ensure_ascii=False)
+    return HttpResponse(body, status=problem.status, content_type="application/problem+json", headers=headers)

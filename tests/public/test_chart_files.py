@@ -1,0 +1,79 @@
+"""Charts as files: whole without a stylesheet, in a theme and a language, kept for ever where both clocks stand."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from stances.public import chart_files
+from tests import pixels
+
+CHARTS = ("map", "tiles", "strip", "tally", "members/germany", "vs/2024-07-09/2025-07-09")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_an_svg_file_carries_its_look_its_title_its_source_and_its_licence(visitor, chart):
+    response = visitor.get(
+        f"/charts/{chart}.svg?on=2025-07-09&edition=1" if "vs" not in chart else f"/charts/{chart}.svg"
+    )
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "image/svg+xml; charset=utf-8")
+    body = response.content.decode()
+    root = ElementTree.fromstring(body)  # noqa: S314 - ours
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert root.find("{*}title").text
+    for foreign in (" class=", "var(", "href=", " style=", "%"):
+        assert foreign not in body, foreign
+    seen = " ".join(found.text or "" for found in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "Open Door · Edition 1 · CC BY 4.0" in seen
+    assert "9 July 2025" in seen
+    for ident in re.findall(r"url\(#([^)]+)\)", body):
+        assert f'id="{ident}"' in body
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_png_file_is_as_wide_as_was_asked(visitor, chart):
+    response = visitor.get(f"/charts/{chart}.png?width=300&theme=dark&lang=uk")
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "image/png")
+    assert pixels.size(response.content)[0] == 300
+
+
+def test_a_file_with_day_and_edition_may_be_kept_for_ever_and_no_other(visitor):
+    pinned = visitor.get("/charts/tiles.svg?on=2024-12-04&edition=1")
+    assert "immutable" in pinned.headers["Cache-Control"]
+    assert visitor.get("/charts/tiles.svg?on=2024-12-04&edition=1").headers["Open-Door-Cache"] == "hit"
+    assert "immutable" not in visitor.get("/charts/tiles.svg?on=2024-12-04").headers["Cache-Control"]
+    assert pinned.content != visitor.get("/charts/tiles.svg?on=2024-12-04&edition=1&theme=dark").content
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/charts/map.png?width=2401", 400, "from 100 to 2400"),
+        ("/charts/map.png?width=wide", 400, "“wide”"),
+        ("/charts/map.svg?lang=de", 400, "“de”"),
+        ("/charts/strip.svg?on=2008-02-01", 404, "no time to show"),
+        ("/charts/members/atlantis.svg", 404, "no member"),
+        ("/charts/vs/2024-01-01/2024-01-01.png", 404, "same day twice"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(visitor, address, status, words):
+    response = visitor.get(address)
+    assert response.status_code == status
+    assert words in response.content.decode()
+
+
+def test_no_more_are_drawn_at_once_than_leave_room_for_pages(visitor, monkeypatch):
+    monkeypatch.setattr(chart_files, "PATIENCE", 0.01)
+    kept = visitor.get("/charts/tiles.svg")
+    turns = [chart_files.TURNS.acquire(blocking=False) for _ in range(chart_files.AT_ONCE)]
+    try:
+        assert all(turns)
+        refused = visitor.get("/charts/tiles.svg?on=2024-12-04")
+        assert (refused.status_code, refused.headers["Retry-After"]) == (503, "10")
+        assert visitor.get("/charts/tiles.svg").content == kept.content
+    finally:
+        for _ in turns:
+            chart_files.TURNS.release()
+    assert visitor.get("/charts/tiles.svg?on=2024-12-04").status_code == 200

@@ -1,0 +1,200 @@
+"""Embeds: who may frame what, what each says and keeps, how little it weighs, and what happened since."""
+
+from __future__ import annotations
+
+import re
+
+import brotli
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from stances.models import Assessment, Statement
+from tests import making
+
+KINDS = {
+    "/embed/map/": 12_288,
+    "/embed/tiles/": 15_360,
+    "/embed/strip/": 15_360,
+    "/embed/tally/": 15_360,
+    "/embed/members/united-states/": 15_360,
+    "/embed/vs/2024-07-09/2025-07-09/": 15_360,
+    "/embed/statements/de-2008-04-02-merkel/": 15_360,
+}
+"""An address of every kind, and how many bytes it may take over the wire, with all that it loads."""
+
+VALUES = {
+    "day": "2024-12-04", "other": "2025-12-04", "number": "1", "slug": "germany", "key": "de-2008-04-02-merkel",
+}  # fmt: skip
+
+
+def text(visitor, address: str, status: int = 200) -> str:
+    response = visitor.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def weight(content: bytes) -> int:
+    return len(brotli.compress(content))
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("query", ["", "?lang=uk&since=2023-01-01"])
+def test_an_embed_is_light_with_all_that_it_loads_and_holds_nothing_of_others(visitor, address, query):
+    response = visitor.get(address + query, headers={"Accept-Encoding": "br"})
+    assert response.headers["Content-Encoding"] == "br"
+    page = brotli.decompress(response.content).decode()
+    loaded = re.findall(r'<(?:link|script|img)\b[^>]*(?:src|href)="([^"]+)"', page)
+    assert sorted(loaded) == ["/static/css/embed.css", "/static/js/embed-frame.js"]
+    files = [(settings.BASE_DIR / path.lstrip("/")).read_bytes() for path in loaded]
+    assert len(response.content) + sum(map(weight, files)) <= KINDS[address]
+    assert "Set-Cookie" not in response.headers
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert "max-age=30" in response.headers["Cache-Control"]
+    assert " style=" not in page
+    assert "onclick" not in page
+
+
+def test_the_scripts_are_small():
+    assert len((settings.BASE_DIR / "static/js/embed-frame.js").read_bytes()) < 800
+    assert len((settings.BASE_DIR / "static/js/embed.js").read_bytes()) < 1024
+
+
+def every_address(patterns=None, before: str = "/"):
+    """One address of every URL pattern, but for the desk's."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        piece = str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            if piece != "admin/":
+                yield from every_address(pattern.url_patterns, before + piece)
+        elif isinstance(pattern, URLPattern):
+            yield before + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: VALUES[found[1]], piece)
+
+
+def test_an_embed_may_be_framed_by_anybody_and_nothing_else_by_anybody(visitor):
+    walked = list(every_address())
+    assert len(walked) > 40
+    for address in [*walked, "/admin/login/", "/uk/", "/nowhere/", "/embed/nowhere/"]:
+        response = visitor.get(address)
+        policy = response.headers["Content-Security-Policy"]
+        if address.startswith("/embed/") and response.status_code == 200:
+            assert "frame-ancestors *" in policy
+            assert "X-Frame-Options" not in response.headers
+        else:
+            assert "frame-ancestors 'none'" in policy, address
+            assert response.headers["X-Frame-Options"] == "DENY", address
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_an_embed_says_its_finding_its_day_and_edition_its_source_and_licence(visitor, address):
+    page = text(visitor, address)
+    heading = re.search(r"<h1>(.+)</h1>", page)[1]
+    assert f"<title>{heading} · Open Door</title>" in page
+    assert "Edition 1" in page
+    assert "CC BY 4.0" in page
+    assert '<base target="_blank">' in page
+    pictures = re.findall(r"<svg[^>]*role=.img.[^>]*>", page)
+    assert "statements" in address or pictures
+    for picture in pictures:
+        told = re.findall(r'aria-(?:labelledby|describedby)="([^"]+)"', picture)
+        assert len(told) == 2
+        assert all(re.search(rf'id="{ident}">[^<]+<', page) for ident in told)
+    assert "<h1>" not in text(visitor, address + "?title=0")
+
+
+def test_the_same_stands_in_a_table_with_a_way_to_each_member(visitor):
+    page = text(visitor, "/embed/map/?on=2024-12-04")
+    table = page.partition("<details>")[2]
+    assert table.count('<a href="/members/') == 32
+    assert '<a href="/members/hungary/?on=2024-12-04">Hungary</a></td><td>Opposes membership</td>' in table
+    assert "<a " not in page.partition("<svg")[2].partition("</svg>")[0]
+    assert "<b>17</b> Supports membership" in page
+
+
+def test_language_and_theme_are_in_the_address_alone(visitor):
+    page = visitor.get("/embed/map/?lang=uk&theme=dark", headers={"Accept-Language": "fr"})
+    assert page.headers["Content-Language"] == "uk"
+    body = page.content.decode()
+    assert '<html lang="uk" class="theme-dark">' in body
+    assert 'href="/uk/members/' in body
+    assert 'class="theme-light"' in text(visitor, "/embed/map/")
+    assert 'class="theme-auto"' in text(visitor, "/embed/map/?theme=auto")
+    assert "lang=en, " not in text(visitor, "/embed/map/?lang=de", 400)
+    assert "“de”" in text(visitor, "/embed/map/?lang=de", 400)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/embed/map/?on=2024-13-45", 400, "not a day"),
+        ("/embed/map/?edition=9", 404, "Edition 9"),
+        ("/embed/map/?since=2025-01-01&on=2024-01-01", 400, "wrong way round"),
+        ("/embed/strip/?members=de,xx", 404, "no member with the code"),
+        ("/embed/members/atlantis/", 404, "no member"),
+        ("/embed/members/finland/?on=2020-01-01", 404, "not yet in the alliance"),
+        ("/embed/vs/2024-01-01/2024-01-01/", 404, "same day twice"),
+        ("/embed/statements/nothing/", 404, "“nothing”"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(visitor, address, status, words):
+    assert words in text(visitor, address, status)
+
+
+def test_on_a_day_before_all_assessments_there_is_no_time_to_show(visitor):
+    for kind in ("strip", "tally"):
+        page = text(visitor, f"/embed/{kind}/?on=2008-02-01")
+        assert "there is no time to show" in page
+        assert 'role="img"' not in page
+
+
+def test_moves_since_a_day_are_marked_in_the_picture_and_in_the_table(visitor):
+    page = text(visitor, "/embed/tiles/?on=2024-12-04&since=2023-06-01")
+    marked = len(re.findall(r'class="member stance-\w+(?: low)? moved"', page))
+    assert marked > 3
+    assert page.count('<tr class="moved">') == marked
+    assert '<th scope="col">1 June 2023</th>' in page
+    assert "Outlined: who stood elsewhere on 1 June 2023." in page
+
+
+def test_a_strip_shows_the_members_that_were_chosen(visitor):
+    table = text(visitor, "/embed/strip/?members=de,fr").partition("<details>")[2]
+    assert sorted(re.findall(r"/members/(\w+)/", table)) == ["france", "germany"]
+
+
+def test_an_embed_that_is_pinned_keeps_all_and_says_what_moved_and_what_was_corrected(visitor):
+    pinned = "/embed/map/?on=2024-12-04&edition=1"
+    before = text(visitor, pinned)
+    assert "what it shows will not change" in before
+    moved = re.search(r'<a href="(/on/2024-12-04/vs/2026-11-21/)">(\d+) positions have moved since</a>', before)
+    assert moved
+    assert "was corrected" not in before
+    assert "what it shows will not change" not in text(visitor, "/embed/map/?on=2024-12-04")
+    assert "moved since" not in text(visitor, "/embed/map/")
+
+    row = Assessment.objects.filter(member__code="HU", stance="oppose", withdrawn_in=None).order_by("effective").first()
+    making.publish(making.correct(row, stance="not_now"))
+    after = text(visitor, pinned)
+    assert '<a href="/corrections/">1 was corrected</a>' in after
+    picture = re.compile(r"<svg.*</svg>|<table>.*</table>", re.DOTALL)
+    assert picture.findall(after) == picture.findall(before)
+    assert "1 was corrected" not in text(visitor, "/embed/map/?on=2024-12-04")
+    assert "1 was corrected" in text(visitor, "/embed/members/hungary/?on=2024-12-04&edition=1")
+    assert "was corrected" not in text(visitor, "/embed/members/germany/?on=2024-12-04&edition=1")
+
+
+def test_a_quote_that_is_pinned_says_that_it_was_corrected_since(visitor):
+    address = "/embed/statements/de-2008-04-02-merkel/"
+    row = Statement.objects.get(key="de-2008-04-02-merkel")
+    making.publish(making.correct(row, summary="Another summary."))
+    page = text(visitor, address + "?edition=1")
+    assert "It was corrected since" in page
+    assert "what it shows will not change" in page
+    assert "It was corrected since" not in text(visitor, address)
+    assert "This is version 2" in text(visitor, address)
+
+
+def test_the_script_for_other_sites_has_an_address_that_stays(visitor):
+    response = visitor.get("/embed.js")
+    assert response.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert b"open-door:height" in response.content

@@ -1,0 +1,86 @@
+"""oEmbed: what other sites are told to show for an address of ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from urllib.parse import quote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from django.conf import settings
+
+PAGES = {
+    "/": "/embed/map/",
+    "/on/2024-12-04/": "/embed/map/?on=2024-12-04",
+    "/on/2024-12-04/?view=strip": "/embed/strip/?on=2024-12-04",
+    "/?view=tiles&edition=1": "/embed/tiles/?edition=1",
+    "/uk/on/2024-07-09/vs/2025-07-09/": "/embed/vs/2024-07-09/2025-07-09/?lang=uk",
+    "/fr/members/germany/?on=2024-12-04": "/embed/members/germany/?on=2024-12-04&lang=fr",
+    "/statements/de-2008-04-02-merkel/": "/embed/statements/de-2008-04-02-merkel/",
+}
+
+
+def asked(visitor, address: str, more: str = ""):
+    return visitor.get(f"/oembed?url={quote(settings.SITE_URL + address, safe='')}{more}")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_with_a_chart_or_a_quote_names_its_answer_which_frames_the_same(visitor, address):
+    page = visitor.get(address).content.decode()
+    (named,) = re.findall(r'<link rel="alternate" type="application/json\+oembed"[^>]*href="([^"]+)"', page)
+    assert named.startswith(settings.SITE_URL + "/oembed?url=")
+    parts = urlsplit(unescape(named))
+    response = visitor.get(f"{parts.path}?{parts.query}")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    said = json.loads(response.content)
+    assert (said["version"], said["type"]) == ("1.0", "rich")
+    frame = re.fullmatch(
+        r'<blockquote><a href="([^"]+)">([^<]+)</a></blockquote><iframe src="([^"]+)" [^>]+></iframe>', said["html"]
+    )
+    assert unescape(frame[1]).startswith(settings.SITE_URL + urlsplit(address).path)
+    assert unescape(frame[2]) == said["title"]
+    assert unescape(frame[3]) == settings.SITE_URL + PAGES[address]
+    shown = visitor.get(PAGES[address])
+    assert shown.status_code == 200
+    assert f"<h1>{said['title']}</h1>" in unescape(shown.content.decode())
+
+
+def test_the_answer_comes_in_xml_too(visitor):
+    response = asked(visitor, "/members/hungary/", "&format=xml")
+    assert response.headers["Content-Type"] == "text/xml; charset=utf-8"
+    root = ElementTree.fromstring(response.content)  # noqa: S314 - ours
+    assert root.findtext("title") == "Hungary on Ukraine in NATO: not assessed, 21 November 2026"
+    assert "<iframe" in root.findtext("html")
+
+
+def test_width_and_height_are_no_greater_than_asked(visitor):
+    said = json.loads(asked(visitor, "/", "&maxwidth=400&maxheight=300").content)
+    assert (said["width"], said["height"]) == (400, 300)
+    assert 'width="400" height="300"' in said["html"]
+    assert json.loads(asked(visitor, "/", "&maxwidth=4000").content)["width"] == 640
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        (f"?url={settings.SITE_URL}/data/", 404),
+        (f"?url={settings.SITE_URL}/members/atlantis/", 404),
+        (f"?url={settings.SITE_URL}/on/2024-13-45/", 404),
+        (f"?url={settings.SITE_URL}/%3Fedition=99", 404),
+        ("?url=https://elsewhere.example/", 404),
+        ("?url=http://[", 404),
+        ("", 404),
+        (f"?url={settings.SITE_URL}/&format=yaml", 501),
+        (f"?url={settings.SITE_URL}/&maxwidth=wide", 400),
+    ],
+)
+def test_what_it_cannot_answer_it_says_as_a_program_reads_it(visitor, query, status):
+    response = visitor.get("/oembed" + query)
+    assert (response.status_code, response.headers["Content-Type"]) == (status, "application/problem+json")
+    assert json.loads(response.content)["detail"]
+
+
+def test_a_page_without_a_chart_names_no_answer(visitor):
+    assert "json+oembed" not in visitor.get("/data/").content.decode()
