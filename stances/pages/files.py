@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -64,7 +65,7 @@ def as_png(svg: str, reading: Reading) -> bytes:
     return png(svg, reading.width or USUAL)
 
 
-def _file(pictures: list[str], record: Record, reading: Reading, title: str, summary: str, kind: str) -> str:
+def _file(pictures: Sequence[str], record: Record, reading: Reading, title: str, summary: str, kind: str) -> str:
     credit = ["Open Door", _("Edition %(number)d") % {"number": record.edition.number}, "CC BY 4.0"]
     credit += [_("Map: %(credit)s") % {"credit": alliance_map.CREDIT}] if kind in ("map", "vs") else []
     tally = record.tally(reading.day)

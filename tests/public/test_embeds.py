@@ -60,6 +60,13 @@ def test_the_scripts_are_small():
     assert len((settings.BASE_DIR / "static/js/embed.js").read_bytes()) < 1024
 
 
+def test_an_embed_has_the_colours_of_the_site():
+    read = [(settings.BASE_DIR / f"static/css/{name}.css").read_text() for name in ("embed", "open-door")]
+    colours, known = (set(re.findall(r"--([a-z_]+): (#[0-9A-F]{6});", text)) for text in read)
+    assert len(colours) > 20
+    assert colours <= known
+
+
 def every_address(patterns=None, before: str = "/"):
     """One address of every URL pattern, but for the desk's."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
