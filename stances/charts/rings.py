@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from stances.charts.geometry import Point
 
-WHOLE = re.compile(r"(?:m(?:\s*-?\d+\s*-?\d+)+\s*z)*")
+WHOLE = re.compile(r"(?:m(?:\s*+-?\d++\s*+-?\d++)++\s*+z)*+")
+"""It never goes back: a long path that does not fit is told at once."""
+
 WORD = re.compile(r"[mz]|-?\d+")
 
 

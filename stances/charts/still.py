@@ -70,7 +70,7 @@ def coarse(drawn: str) -> SafeString:
     root = parsed(drawn)
     for found in root.iter("path"):
         path = found.get("d", "")
-        if path.startswith("m") and WHOLE.fullmatch(path):
+        if WHOLE.fullmatch(path) and path:
             found.set("d", "".join(_on_the_grid(path)))
             found.set("transform", f"scale({COARSE})")
         elif path.startswith("m"):

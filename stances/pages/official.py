@@ -143,6 +143,7 @@ def _heads(record: Record, reading: Reading, official: Official, by_then: list[S
             name=head.head,
             href=reading.official_page(head.official),
             words=_("%(title)s since %(day)s") % {"title": head.title, "day": day_words(head.day)},
+            title=head.title,
         )
         for head in found
     )

@@ -63,11 +63,15 @@ class PostView:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """A head of the government that an official spoke under; ``href`` is empty for the official's own page."""
+    """A head of the government that an official spoke under; ``href`` is empty for the official's own page.
+
+    ``title`` is the post in the record's words, of which ``words`` say since when.
+    """
 
     name: str
     href: str
     words: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,27 @@ LEFT_OUT = {
     "vs-png": "drawn when it is asked for",
     "api:openapi-json": "made of no record",
     "api:api-root": "a redirect",
-    "api:positions_are_only_read": "refuses every method but GET and HEAD",
+    **dict.fromkeys(
+        (
+            "api:members",
+            "api:history",
+            "api:assessments",
+            "api:shifts",
+            "api:statements",
+            "api:statement",
+            "api:officials",
+            "api:official",
+            "api:milestones",
+            "api:milestone",
+            "api:editions",
+            "api:corrections",
+        ),
+        "made for a program when it asks",
+    ),
+    **dict.fromkeys(
+        ("api:_refused", "api:_refused_of_key", "api:_refused_of_member"), "refuses every method but GET and HEAD"
+    ),
+    "api:openapi-view": "made of no record",
 }
 """Public views that no edition changes, and why they are not rendered ahead."""
 
