@@ -51,7 +51,7 @@
     index() {
       this.shown = new Map();
       this.groups = new Map();
-      this.names = new Map();
+      this.names = new Map(this.namesShown());
       this.behind = new Map();
       this.unsaid = new Map();
       this.turn = 0;
@@ -64,6 +64,15 @@
         }));
       this.squares = document.querySelector(".tiles");
       this.tiles = new Map(this.squares ? [...this.squares.children].map((tile) => [tile.firstElementChild.dataset.member, tile]) : []);
+    }
+
+    /* The names in the list: they stay the same elements, or whoever stands on one would lose the place. */
+    * namesShown() {
+      const bySlug = new Map(this.days.members.map((member) => [member.slug, member]));
+      for (const item of document.querySelectorAll(".legend .names > li")) {
+        const member = bySlug.get(item.firstElementChild.pathname.split("/").at(-2));
+        if (member) yield [member.code + (item.querySelector(".soft") ? "!" : ""), item];
+      }
     }
 
     icon(code) {

@@ -26,7 +26,7 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let days = new Days(JSON.parse(held.textContent));
   const painter = new Painter(days);
-  const state = { day: days.number(date.defaultValue), view: stage.dataset.view, confirmed: null };
+  const state = { day: days.number(date.defaultValue), view: stage.dataset.view, confirmed: null, at: location.pathname + location.search };
   state.confirmed = state.day;
   let frame = 0, resting = 0, speaking = 0, telling = 0, drawn = -Infinity, pressed = false, play = null;
 
@@ -41,6 +41,11 @@
     if (asked.has("theme")) kept.set("theme", asked.get("theme"));
     const path = day === days.today ? days.paths.today : days.paths.day.replace("DAY", days.iso(day));
     return path + (kept.size ? `?${kept}` : "");
+  }
+
+  function went(how, there) {
+    history[how]({ openDoor: true }, "", there);
+    state.at = location.pathname + location.search;
   }
 
   function dayOf(url) {
@@ -125,7 +130,7 @@
     if (frame || telling) drawWholly();
     settle();
     const there = address(state.day);
-    if (how.history !== "kept" && there !== location.pathname + location.search) history.pushState({ openDoor: true }, "", there);
+    if (how.history !== "kept" && there !== state.at) went("pushState", there);
     if (state.day !== state.confirmed || how.again) fetchPage(there, state.day);
   }
 
@@ -174,14 +179,16 @@
   /* A swap must not lose the reader's place: the same member, in the same chart, is focused again. */
   let focused = null;
   function keepFocus() {
-    const link = document.activeElement && document.activeElement.closest("[data-member], [data-sort]");
+    const link = document.activeElement && document.activeElement.closest("[data-member], [data-sort], .names a");
     const region = link && link.closest("#squares, #seen, #counted");
-    focused = region ? { region: region.id, kind: link.closest("svg, ol, table").getAttribute("class").split(" ")[0], member: link.dataset.member, sort: link.dataset.sort } : null;
+    focused = region ? { region: region.id, kind: link.closest("svg, ol, ul, table").getAttribute("class").split(" ")[0], member: link.dataset.member, sort: link.dataset.sort, path: link.pathname } : null;
   }
   function giveFocus() {
     if (!focused) return;
-    const wanted = focused.member ? `[data-member="${focused.member}"]` : `[data-sort="${focused.sort}"]`;
-    const link = document.querySelector(`#${focused.region} .${focused.kind} ${wanted}`);
+    const { region, kind, member, sort, path } = focused;
+    const link = [...document.querySelectorAll(`#${region} .${kind} a`)].find((one) => (
+      member ? one.dataset.member === member : sort ? one.dataset.sort === sort : one.pathname === path
+    ));
     if (link && document.activeElement !== link) link.focus({ preventScroll: true });
     focused = null;
   }
@@ -279,7 +286,7 @@
     event.preventDefault();
     const there = address(state.day, link.dataset.viewLink);
     show(link.dataset.viewLink);
-    history.replaceState(history.state, "", there);
+    went("replaceState", there);
     settle();
     if (isEmpty()) fetchPage(there, state.day);
   });
@@ -295,7 +302,7 @@
     const link = event.target.closest("a[data-sort]");
     if (!link || !plain(event)) return;
     event.preventDefault();
-    history.pushState({ openDoor: true }, "", link.href);
+    went("pushState", link.href);
     fetchPage(link.href, state.day);
   });
 
@@ -310,6 +317,8 @@
 
   window.addEventListener("popstate", () => {
     const url = new URL(location.href);
+    if (url.pathname + url.search === state.at) return;    /* only to another place on the page */
+    state.at = url.pathname + url.search;
     const view = url.searchParams.get("view") || "map";
     if (view !== state.view) show(view);
     go(dayOf(url), { at: "once", history: "kept", again: true });

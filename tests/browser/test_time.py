@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -46,17 +47,38 @@ def test_dragging_recolours_at_once_and_the_address_follows_at_rest(visit):
     page.mouse.down()
     for share in (0.4, 0.2, 0.05):
         page.mouse.move(*at(page, share), steps=4)
+    expect(page.locator("h1")).to_contain_text("30 members")  # the words follow at a pause
     dragged = day_of(page)
     assert dragged < "2023-04-04"
     assert "FI" not in shown(page)
     assert shown(page) != before
-    assert "30 members" in page.locator("h1").inner_text()
     assert not [url for url in asked if "/on/" in url], "nothing is asked while it moves"
     page.mouse.up()
     wait_for(page, f"/on/{dragged}/")
     assert page.locator("#on").input_value() == dragged
     assert page.title().endswith("Open Door")
     assert reader.complaints == []
+
+
+def test_whoever_stands_on_a_name_in_the_list_keeps_the_place(visit):
+    page = visit().open(DAY)
+    page.locator(".legend .names a").first.focus()
+    stood_on = page.evaluate("document.activeElement.pathname")
+    page.evaluate(
+        "() => { const slider = document.getElementById('time'); slider.value = Number(slider.value) + 1;"
+        " slider.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    wait_for(page, "/on/2024-12-05/")
+    assert page.evaluate("document.activeElement.pathname") == stood_on
+
+
+def test_a_way_to_another_place_on_the_page_asks_for_no_page(visit):
+    page = visit().open("/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("link", name="Skip this view").press("Enter")
+    page.wait_for_timeout(1000)
+    assert [url for url in asked if url.endswith("/")] == []
 
 
 def test_the_keyboard_moves_by_days_by_shifts_and_to_the_ends(visit):
