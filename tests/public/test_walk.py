@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from stances import models
 from stances import record as records
+from stances.pages.data.columns import TABLES
 from stances.public import plain_urls, urls
 from tests.public.reading import Parsed
 
@@ -68,10 +70,30 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "favicon": lambda: [()],
     "healthz": lambda: [()],
     "readyz": lambda: [()],
+    "data-zip": lambda: [(1,)],
+    "data-description": lambda: [()],
+    **dict.fromkeys(("data-csv", "data-json"), lambda: [(table.name,) for table in TABLES]),
+    **dict.fromkeys(("feed-shifts", "feed-statements", "feed-corrections"), lambda: [()]),
+    "feed-member": lambda: [(slug,) for slug in slugs()[::4]],
+    "oembed": lambda: [()],
+    "embed-script": lambda: [()],
+    **dict.fromkeys(("embed-map", "embed-tiles", "embed-strip", "embed-tally"), lambda: [()]),
+    "embed-member": lambda: [(slug,) for slug in slugs()[::4]],
+    "embed-vs": lambda: [(first, last) for first, last in pairwise(DAYS[::3])],
+    "embed-statement": lambda: [(key,) for key in keys()[::20]],
+    **dict.fromkeys(
+        [f"{kind}-{form}" for kind in ("map", "tiles", "strip", "tally") for form in ("svg", "png")], lambda: [()]
+    ),
+    **dict.fromkeys(("member-svg", "member-png"), lambda: [(slug,) for slug in slugs()[::16]]),
+    **dict.fromkeys(("vs-svg", "vs-png"), lambda: [(DAYS[2], DAYS[-2])]),
 }
 """What each address is visited with. A new address needs its line here."""
 
-QUERIES = {"compare": "?members=de,us,hu,fi,lt,sk", "compare-figure": "?members=de,us,hu,fi,lt,sk"}
+QUERIES = {
+    "compare": "?members=de,us,hu,fi,lt,sk",
+    "compare-figure": "?members=de,us,hu,fi,lt,sk",
+    "oembed": f"?url={settings.SITE_URL}/members/germany/",
+}
 """What is asked of an address that says little, or nothing, without it."""
 
 MOST_QUERIES = {
@@ -84,6 +106,13 @@ MOST_QUERIES = {
     "accessibility": 2, "sitemap": 12, "sitemap-part": 12, "robots": 0, "opensearch": 0, "manifest": 0,
     "officials": 5, "official": 9, "events": 2, "event": 16,
     "report-statement": 13, "report-assessment": 2, "report-thanks": 2,
+    "data-zip": 22, "data-description": 22, "data-csv": 16, "data-json": 16,
+    "feed-shifts": 4, "feed-statements": 14, "feed-corrections": 4, "feed-member": 4,
+    "oembed": 15, "embed-script": 0,
+    "embed-map": 3, "embed-tiles": 3, "embed-strip": 3, "embed-tally": 3,
+    "embed-member": 15, "embed-vs": 3, "embed-statement": 24,
+    "map-svg": 3, "map-png": 3, "tiles-svg": 3, "tiles-png": 3, "strip-svg": 3, "strip-png": 3,
+    "tally-svg": 3, "tally-png": 3, "member-svg": 15, "member-png": 15, "vs-svg": 3, "vs-png": 3,
 }  # fmt: skip
 """With the edition loaded and the page not made yet. Statements come with eight prefetches, however many they are."""
 
