@@ -27,7 +27,7 @@
   /* Gives an element these children in this order, moving as few as can be. */
   function arrange(parent, children) {
     const wanted = new Set(children);
-    for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+    for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
     let place = parent.firstElementChild;
     for (const child of children) {
       if (place && place !== child && place.nextElementSibling === child) {
