@@ -1,5 +1,6 @@
 """The HTTP API, for programs: the same record, the same parameters, the same answers kept (DESIGN §5)."""
 
-from .routes import api
+from . import routes
+from .described import api
 
-__all__ = ["api"]
+__all__ = ["api", "routes"]

@@ -15,15 +15,11 @@ from django.http import HttpRequest, HttpResponse
 from stances import codebook
 from stances.pages import asking, keeping
 from stances.pages.problem import Impossible, echo, empty_record, read_only
+from stances.pages.programs import METHODS, OPEN_TO_ALL, told
 from stances.pages.visit import Visit, arrive
 from stances.record import NoRecord
 
-from .rows import Row
-
-OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
-"""Any page in a browser may read the answers."""
-
-METHODS = "GET, HEAD"
+Row = dict[str, object]
 
 USUAL, MOST = 50, 200
 """Rows of a page: where none are asked for, and at most."""
@@ -38,7 +34,11 @@ class Wanted:
 
     start: int = 0
     limit: int = USUAL
-    since_edition: int | None = None
+    since_edition: int = 0
+
+    def takes(self, published_in: int) -> bool:
+        """Whether what an edition published, or did, is asked for."""
+        return published_in > self.since_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,13 @@ def several(request: HttpRequest, uses: Sequence[str], find: Callable[[Visit, Wa
     return _answered(request, uses, page)
 
 
-def read_only_problem(request: HttpRequest) -> HttpResponse:
-    """Any method that would change something: 405, as a problem that says which works. OPTIONS is told the same."""
+def read_only_answer(request: HttpRequest) -> HttpResponse:
+    """To a method that would change something: 405, as a problem that says which works. OPTIONS is told the same."""
     if request.method == "OPTIONS":
         return HttpResponse(
             status=204, headers=OPEN_TO_ALL | {"Allow": METHODS, "Access-Control-Allow-Methods": METHODS}
         )
-    return _problem(read_only(request.method or ""), Allow=METHODS)
+    return _problem(read_only(request.method or ""))
 
 
 def _answered(request: HttpRequest, uses: Sequence[str], make: Callable[[Visit, Wanted], Row]) -> HttpResponse:
@@ -101,11 +101,7 @@ def _answered(request: HttpRequest, uses: Sequence[str], make: Callable[[Visit, 
 
 
 def _kept(request: HttpRequest, visit: Visit, wanted: Wanted, make: Callable[[], str]) -> keeping.Answer:
-    reader = keeping.Reader(
-        has=request.headers.get("If-None-Match", ""),
-        accepts=request.headers.get("Accept-Encoding", ""),
-        head_only=request.method == "HEAD",
-    )
+    reader = keeping.Reader.of(request.method, request.headers)
     policy = keeping.FOREVER if visit.reading.pinned else keeping.LIVE
     besides = "" if wanted == Wanted() else repr(dataclasses.astuple(wanted))
     return keeping.answer(visit.wanted(besides), reader, make, "application/json", policy)
@@ -113,9 +109,7 @@ def _kept(request: HttpRequest, visit: Visit, wanted: Wanted, make: Callable[[],
 
 def _wanted(parameters: Mapping[str, Sequence[str]]) -> tuple[Wanted, int | None]:
     """Which rows, and the edition that a cursor is of. Raises ``Impossible``."""
-    limit = _number(parameters, "limit", f"Write a number of rows from 1 to {MOST}, or leave it out for {USUAL}.")
-    if limit is not None and not 1 <= limit <= MOST:
-        raise _bad("limit", str(limit), f"Write a number of rows from 1 to {MOST}, or leave it out for {USUAL}.")
+    limit = _number(parameters, "limit", f"Write a number of rows from 1 to {MOST}, or leave it out for {USUAL}.", MOST)
     since = _number(parameters, "since_edition", "Write the number of the edition that you have, for example 1.")
     start, edition = 0, None
     cursor = asking.single(parameters, "cursor")
@@ -127,12 +121,13 @@ def _wanted(parameters: Mapping[str, Sequence[str]]) -> tuple[Wanted, int | None
         if asking.single(parameters, "edition") not in (None, str(edition)):
             advice = "It is of another edition than the parameter “edition” says: leave one out."
             raise _bad("cursor", cursor, advice, 404)
-    return Wanted(start, limit or USUAL, since), edition
+    return Wanted(start, limit or USUAL, since or 0), edition
 
 
-def _number(parameters: Mapping[str, Sequence[str]], name: str, advice: str) -> int | None:
+def _number(parameters: Mapping[str, Sequence[str]], name: str, advice: str, most: int | None = None) -> int | None:
+    """From 1 to ``most``, or from 0 where that is not given. Raises ``Impossible``."""
     value = asking.single(parameters, name)
-    if value is not None and not _NUMBER.fullmatch(value):
+    if value is not None and not (_NUMBER.fullmatch(value) and (most is None or 1 <= int(value) <= most)):
         raise _bad(name, value, advice)
     return None if value is None else int(value)
 
@@ -151,11 +146,6 @@ def _next(request: HttpRequest, edition: int, start: int) -> str:
     return f"{request.path}?{urlencode(kept | {'cursor': f'{edition}-{start}'})}"
 
 
-def _problem(problem: Impossible, **headers: str) -> HttpResponse:
-    passing = "no-store" if problem.status in (405, 503) else "public, max-age=30"
-    return HttpResponse(
-        json.dumps(problem.as_json(), ensure_ascii=False),
-        status=problem.status,
-        content_type="application/problem+json",
-        headers={"Cache-Control": passing, "Vary": "Accept-Encoding"} | OPEN_TO_ALL | headers,
-    )
+def _problem(problem: Impossible) -> HttpResponse:
+    answer = told(problem)
+    return HttpResponse(answer.body, status=answer.status, headers=answer.headers)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import brotli
@@ -64,6 +64,11 @@ class Reader:
     has: str = ""
     accepts: str = ""
     head_only: bool = False
+
+    @classmethod
+    def of(cls, method: str | None, headers: Mapping[str, str]) -> Reader:
+        """Who asks with that method and those headers."""
+        return cls(headers.get("If-None-Match", ""), headers.get("Accept-Encoding", ""), method == "HEAD")
 
     def best(self, codings: Iterable[str]) -> str:
         """Of the ``codings``, which come in our order of preference, the one that suits the reader best.

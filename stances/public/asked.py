@@ -66,11 +66,7 @@ def public(
 def _respond(
     request: HttpRequest, wanted: keeping.Wanted, make: Callable[[], keeping.Body], content_type: str, *, lasting: bool
 ) -> HttpResponse:
-    reader = keeping.Reader(
-        has=request.headers.get("If-None-Match", ""),
-        accepts=request.headers.get("Accept-Encoding", ""),
-        head_only=request.method == "HEAD",
-    )
+    reader = keeping.Reader.of(request.method, request.headers)
     policy = keeping.FOREVER if lasting else keeping.LIVE
     answer = keeping.answer(wanted, reader, make, content_type, policy)
     return HttpResponse(answer.body, status=answer.status, headers=answer.headers)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +9,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import languages
+from stances.pages import languages, programs
 from stances.pages.asking import THEMES
 from stances.pages.frame import bare_frame
 from stances.pages.problem import Impossible, echo, empty_record, problem_page, read_only
+from stances.pages.programs import PASSING
 from stances.pages.rendering import render
 
 API = "/api/"
@@ -23,20 +22,14 @@ API = "/api/"
 LONGEST = 300
 """Characters of a wrong address that are asked again in another language."""
 
-PASSING = "public, max-age=30"
-"""An address that is wrong now may be right after the next edition."""
-
 
 def impossible(request: HttpRequest, problem: Impossible, cache_control: str = PASSING) -> HttpResponse:
-    """The page that says what was wrong; for a program that asked the API, the same as problem+json."""
+    """The page that says what was wrong; for a program that asked the API or for JSON, the same as problem+json."""
     if request.path.startswith(API) or request.path.endswith(".json"):
-        body, content_type = json.dumps(problem.as_json(), ensure_ascii=False), "application/problem+json"
-    else:
-        body, content_type = _page(request, problem), "text/html; charset=utf-8"
+        told = programs.told(problem)
+        return HttpResponse(told.body, status=told.status, headers=told.headers)
     headers = {"Cache-Control": cache_control, "Vary": "Accept-Encoding"}
-    if request.path.startswith(API):
-        headers["Access-Control-Allow-Origin"] = "*"
-    return HttpResponse(body, status=problem.status, content_type=content_type, headers=headers)
+    return HttpResponse(_page(request, problem), status=problem.status, headers=headers)
 
 
 def _page(request: HttpRequest, problem: Impossible) -> str:

@@ -12,6 +12,7 @@ from stances.pages.data import described, package, written
 from stances.pages.data.columns import BY_NAME
 from stances.pages.data.rows import Asked
 from stances.pages.problem_named import unknown_file
+from stances.pages.programs import OPEN_TO_ALL
 from stances.pages.reading import Reading
 from stances.pages.visit import Visit
 
@@ -34,7 +35,8 @@ def _open_to_all(view: View) -> View:
     @wraps(view)
     def opened(request: HttpRequest, **parts: object) -> HttpResponse:
         response = view(request, **parts)
-        response.headers["Access-Control-Allow-Origin"] = "*"
+        for name, value in OPEN_TO_ALL.items():
+            response.headers[name] = value
         return response
 
     return opened

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from stances import codebook
-from stances.pages import asking, keeping, oembed
+from stances.pages import asking, keeping, oembed, programs
 from stances.pages.oembed_addresses import Embedded, of_page
 from stances.pages.problem import Impossible, echo, empty_record, read_only
 from stances.pages.problem_choices import bad_size
@@ -19,8 +18,6 @@ from stances.pages.visit import arrive
 from stances.record import NoRecord
 
 TYPES = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
-
-OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 
 
 def answer(request: HttpRequest) -> HttpResponse:
@@ -57,13 +54,9 @@ def _answer(request: HttpRequest, found: Embedded, form: str, most: tuple[int | 
         page = oembed.page_of(found, visit.record, visit.reading)
         return oembed.answer(found, page, settings.SITE_URL, form, most)
 
-    reader = keeping.Reader(
-        has=request.headers.get("If-None-Match", ""),
-        accepts=request.headers.get("Accept-Encoding", ""),
-        head_only=request.method == "HEAD",
-    )
+    reader = keeping.Reader.of(request.method, request.headers)
     made = keeping.answer(wanted, reader, make, TYPES[form])
-    return HttpResponse(made.body, status=made.status, headers=made.headers | OPEN_TO_ALL)
+    return HttpResponse(made.body, status=made.status, headers=made.headers | programs.OPEN_TO_ALL)
 
 
 def _size(parameters: dict[str, list[str]], name: str) -> int | None:
@@ -95,9 +88,5 @@ def _unknown_format(value: str) -> Impossible:
 
 
 def _problem(problem: Impossible) -> HttpResponse:
-    passing = "no-store" if problem.status in (405, 503) else "public, max-age=30"
-    headers = {"Cache-Control": passing, "Vary": "Accept-Encoding"} | OPEN_TO_ALL
-    if problem.status == 405:
-        headers["Allow"] = "GET, HEAD"
-    body = json.dumps(problem.as_json(), ensure_ascii=False)
-    return HttpResponse(body, status=problem.status, content_type="application/problem+json", headers=headers)
+    told = programs.told(problem)
+    return HttpResponse(told.body, status=told.status, headers=told.headers)

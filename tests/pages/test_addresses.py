@@ -64,9 +64,6 @@ LEFT_OUT = {
         ),
         "made for a program when it asks",
     ),
-    **dict.fromkeys(
-        ("api:_refused", "api:_refused_of_key", "api:_refused_of_member"), "refuses every method but GET and HEAD"
-    ),
     "api:openapi-view": "made of no record",
 }
 """Public views that no edition changes, and why they are not rendered ahead."""

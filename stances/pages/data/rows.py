@@ -1,4 +1,7 @@
-"""The rows of every table, from the record at an edition: what its pages show, and nothing else."""
+"""The rows of every table, from the record at an edition: what its pages show, and nothing else.
+
+A function named like a noun of the record makes its row, in the order of its table's columns.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,17 @@ from django.urls import reverse
 from stances import record as records
 from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
-from stances.record.types import Member, Official, Speaker, Statement
+from stances.record.types import (
+    Assessment,
+    Edition,
+    Member,
+    Milestone,
+    Official,
+    Shift,
+    Speaker,
+    Statement,
+    Version,
+)
 
 from ..shift_choices import direction_of
 
@@ -44,15 +57,18 @@ def rows(table: str, asked: Asked) -> Iterator[Row]:
     return iter(_ROWS[table](asked))
 
 
+def statement(said: Statement, asked: Asked) -> Row:
+    return (
+        said.key, said.version, said.date, said.precision, said.members, said.speaks_for,
+        tuple(speaker.official.key for speaker in said.speakers), _speakers(said.speakers), said.attributed_to,
+        said.attribution, said.venue, said.quote, said.quote_language if said.quote else "",
+        said.quote_translation, said.summary, said.signal, said.conditions, said.would_block, _addresses(said),
+        said.published_in, asked.page("statement", said.key),
+    )  # fmt: skip
+
+
 def _statements(asked: Asked) -> Iterator[Row]:
-    for said in asked.record.every_statement():
-        yield (
-            said.key, said.version, said.date, said.precision, said.members, said.speaks_for,
-            tuple(speaker.official.key for speaker in said.speakers), _speakers(said.speakers), said.attributed_to,
-            said.attribution, said.venue, said.quote, said.quote_language if said.quote else "",
-            said.quote_translation, said.summary, said.signal, said.conditions, said.would_block, _addresses(said),
-            said.published_in, asked.page("statement", said.key),
-        )  # fmt: skip
+    return (statement(said, asked) for said in asked.record.every_statement())
 
 
 def _speakers(speakers: Iterable[Speaker]) -> str:
@@ -64,13 +80,16 @@ def _addresses(said: Statement) -> tuple[str, ...]:
     return tuple(citation.source.url for citation in said.citations)
 
 
+def assessment(a: Assessment) -> Row:
+    return (
+        a.key, a.version, a.member, a.effective, a.stance, a.confidence, a.conditions, a.rationale,
+        tuple(e.statement for e in a.supports), tuple(e.statement for e in a.contrary),
+        a.evidence_corrected, a.under_review, a.published_in,
+    )  # fmt: skip
+
+
 def _assessments(asked: Asked) -> Iterator[Row]:
-    for a in asked.record.assessments:
-        yield (
-            a.key, a.version, a.member, a.effective, a.stance, a.confidence, a.conditions, a.rationale,
-            tuple(e.statement for e in a.supports), tuple(e.statement for e in a.contrary),
-            a.evidence_corrected, a.under_review, a.published_in,
-        )  # fmt: skip
+    return map(assessment, asked.record.assessments)
 
 
 def _positions(asked: Asked) -> Iterator[Row]:
@@ -101,63 +120,83 @@ def _holds(row: Row, day: dt.date) -> bool:
     return isinstance(first, dt.date) and first <= day and (not isinstance(last, dt.date) or day <= last)
 
 
+def shift(one: Shift) -> Row:
+    judged = one.assessment
+    return one.member.code, one.day, one.before, one.after, direction_of(one), judged.key, judged.published_in
+
+
 def _shifts(asked: Asked) -> Iterator[Row]:
-    for shift in sorted(asked.record.shifts(), key=lambda s: (s.day, s.member.code)):
-        judged = shift.assessment
-        yield (
-            shift.member.code, shift.day, shift.before, shift.after, direction_of(shift), judged.key,
-            judged.published_in,
-        )  # fmt: skip
+    return map(shift, sorted(asked.record.shifts(), key=lambda s: (s.day, s.member.code)))
+
+
+def member(m: Member, asked: Asked) -> Row:
+    return m.code, m.iso3, m.name, m.acceded, m.wikidata, asked.page("member", m.slug)
 
 
 def _members(asked: Asked) -> Iterator[Row]:
-    for m in asked.record.members:
-        yield m.code, m.iso3, m.name, m.acceded, m.wikidata, asked.page("member", m.slug)
+    return (member(m, asked) for m in asked.record.members)
 
 
-def _people(record: Record) -> Mapping[str, tuple[Official, int]]:
-    """Everybody named in a visible statement, by key, and in how many."""
+def people(record: Record, until: dt.date | None = None) -> Mapping[str, tuple[Official, int]]:
+    """Everybody named in a visible statement up to a day, by key, and in how many. Three queries."""
     found: dict[str, tuple[Official, int]] = {}
-    for voice in record.voices():
+    for voice in record.voices(until):
         _known, before = found.get(voice.official.key, (voice.official, 0))
         found[voice.official.key] = voice.official, before + voice.statements
     return found
 
 
+def official(who: Official, statements: int, asked: Asked) -> Row:
+    other_names = "; ".join(who.other_names)
+    return who.key, who.name, who.affiliation, other_names, statements, asked.page("official", who.key)
+
+
 def _officials(asked: Asked) -> Iterator[Row]:
-    for key, (who, count) in _people(asked.record).items():
-        yield key, who.name, who.affiliation, "; ".join(who.other_names), count, asked.page("official", key)
+    return (official(who, count, asked) for who, count in people(asked.record).values())
 
 
 def _posts(asked: Asked) -> Iterator[Row]:
-    for key, (who, _count) in _people(asked.record).items():
+    for key, (who, _count) in people(asked.record).items():
         for post in sorted(who.posts, key=lambda post: (post.since or dt.date.min, post.title)):
             yield key, post.title, post.rank, post.since, post.until
 
 
+def sources(said: Statement) -> Iterator[Row]:
+    """One for each page that the statement rests on."""
+    for citation in said.citations:
+        page, outlet = citation.source, citation.source.outlet
+        yield (
+            said.key, page.url, page.title, page.published_on, page.language, citation.relays,
+            outlet.name, outlet.domain, outlet.kind, outlet.note,
+        )  # fmt: skip
+
+
 def _sources(asked: Asked) -> Iterator[Row]:
-    for said in asked.record.every_statement():
-        for citation in said.citations:
-            page, outlet = citation.source, citation.source.outlet
-            yield (
-                said.key, page.url, page.title, page.published_on, page.language, citation.relays,
-                outlet.name, outlet.domain, outlet.kind, outlet.note,
-            )  # fmt: skip
+    return (row for said in asked.record.every_statement() for row in sources(said))
+
+
+def milestone(m: Milestone, asked: Asked) -> Row:
+    return m.key, m.date, m.end_date, m.kind, m.name, m.place, m.summary, m.url, asked.page("event", m.key)
 
 
 def _milestones(asked: Asked) -> Iterator[Row]:
-    for m in asked.record.milestones:
-        yield m.key, m.date, m.end_date, m.kind, m.name, m.place, m.summary, m.url, asked.page("event", m.key)
+    return (milestone(m, asked) for m in asked.record.milestones)
+
+
+def edition(one: Edition) -> Row:
+    return one.number, one.made_at.astimezone(dt.UTC), one.complete_to, one.note
 
 
 def _editions(asked: Asked) -> Iterator[Row]:
-    for edition in records.editions(asked.record.edition.number):
-        yield edition.number, edition.made_at.astimezone(dt.UTC), edition.complete_to, edition.note
+    return map(edition, records.editions(asked.record.edition.number))
+
+
+def correction(one: Version) -> Row:
+    return one.edition, one.day, one.kind, one.key, one.old_version, one.new_version, one.reason
 
 
 def _corrections(asked: Asked) -> Iterator[Row]:
-    for one in reversed(asked.record.corrections()):
-        yield one.edition, one.day, one.kind, one.key, one.old_version, one.new_version, one.reason
+    return map(correction, reversed(asked.record.corrections()))
 
 
 _ROWS: dict[str, Callable[[Asked], Iterable[Row]]] = {

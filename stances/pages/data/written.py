@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable
 
 from stances.record.types import Edition
 
@@ -54,13 +53,12 @@ def as_json(table: str, asked: Asked) -> str:
         "licence": LICENCE_URL,
         **({"on": asked.on.isoformat()} if asked.on else {}),
     }
-    return json.dumps({**head, "rows": list(_objects(table, rows(table, asked)))}, ensure_ascii=False)
+    return json.dumps({**head, "rows": [as_object(table, row) for row in rows(table, asked)]}, ensure_ascii=False)
 
 
-def _objects(table: str, found: Iterable[Row]) -> Iterable[dict[str, object]]:
-    names = [column.name for column in BY_NAME[table].columns]
-    for row in found:
-        yield dict(zip(names, (_value(cell) for cell in row), strict=True))
+def as_object(table: str, row: Row) -> dict[str, object]:
+    """A row of the table for JSON, by the names of its columns."""
+    return {column.name: _value(cell) for column, cell in zip(BY_NAME[table].columns, row, strict=True)}
 
 
 def _value(cell: Cell) -> object:

@@ -1,0 +1,96 @@
+"""The API itself, and how an address of it is made: described in openapi.json, read only, answered for a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+from stances.pages.programs import PROBLEM
+from stances.pages.reading import CHOSEN
+
+from .answering import one, read_only_answer, several
+from .parameters import EDITION, PAGED, Parameter
+from .shapes import ProblemOut, page_of
+
+
+class Described(NinjaAPI):
+    """The description says in which format problems come."""
+
+    def get_openapi_schema(self, *args: Any, **named: Any) -> Any:
+        schema = super().get_openapi_schema(*args, **named)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    if int(status) >= 400:
+                        response["content"] = {PROBLEM: response["content"]["application/json"]}
+        return schema
+
+
+api = Described(
+    title="Open Door",
+    version="1",
+    description=(
+        "Where every NATO member stands on Ukraine’s accession, on any day, in any edition of the record. "
+        "Nothing needs a key; everything may be read from any page. Answers carry an ETag. A list comes in pages: "
+        "follow `next` until it is null, and all pages are of one edition. Rows are those of the files below `/data/`. "
+        "What cannot be answered is a problem (RFC 9457) that says what would work. `since_edition` gives what later "
+        "editions published; `/corrections` with the same tells what they took back."
+    ),
+    urls_namespace="api",
+    docs_url="/docs",
+)
+
+Handler = Callable[..., Any]
+
+
+def read(
+    path: str, shape: Any, summary: str, asked: tuple[Parameter, ...], answer: Callable[..., HttpResponse]
+) -> Callable[[Handler], Handler]:
+    """An address that can only be read. The function it is put on gets a visit, and the address's key if it has one."""
+    uses = [parameter["name"] for parameter in asked if parameter["name"] in CHOSEN]
+    problems = dict.fromkeys((400, 404, 503), ProblemOut)
+
+    def register(make: Handler) -> Handler:
+        def view(request: HttpRequest, *key: str) -> HttpResponse:
+            return answer(request, uses, lambda *visit: make(*visit, *key))
+
+        name = make.__name__
+        described: dict[str, Any] = {"operation_id": name, "summary": summary, "description": make.__doc__}
+        extra = {"parameters": list(asked)}
+        api.api_operation(
+            ["GET"], path, response={200: shape, **problems}, url_name=name, openapi_extra=extra, **described
+        )(_at(path, view))
+        hidden: dict[str, Any] = {"include_in_schema": False}
+        api.api_operation(["HEAD"], path, url_name=name, **hidden)(_at(path, view))
+        other = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+        api.api_operation(other, path, url_name=name, **hidden)(
+            _at(path, lambda request, *key: read_only_answer(request))
+        )
+        return make
+
+    return register
+
+
+def _at(path: str, view: Callable[..., HttpResponse]) -> Handler:
+    """The view as ninja wants it, which reads from a function's signature what is in the address."""
+
+    def whole(request: HttpRequest) -> HttpResponse:
+        return view(request)
+
+    def part(request: HttpRequest, key: str) -> HttpResponse:
+        return view(request, key)
+
+    return part if "{key}" in path else whole
+
+
+def listing(path: str, table: str, summary: str, *asked: Parameter) -> Callable[[Handler], Handler]:
+    """Rows of a table, in pages."""
+    return read(path, page_of(table), summary, (*asked, *PAGED), several)
+
+
+def single(path: str, shape: Any, summary: str, *asked: Parameter) -> Callable[[Handler], Handler]:
+    """One thing."""
+    return read(path, shape, summary, (*asked, EDITION), one)
