@@ -1,4 +1,5 @@
-/* What the desk adds to Django's own scripts: names for the boxes that Select2 draws, which it leaves without one. */
+/* What the desk adds to others' scripts: names for the boxes that Select2 draws, which it leaves without one; and no
+   check of what is typed, by htmx, once the form was sent: it would meet what the sending made of the row. */
 (function () {
   "use strict";
 
@@ -35,4 +36,14 @@
 
   new MutationObserver(nameBoxes).observe(document.documentElement, { childList: true, subtree: true });
   nameBoxes();
+
+  var sent = new Set();
+  document.addEventListener("submit", function (event) {
+    if (!event.defaultPrevented) sent.add(event.target);
+  });
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    if (sent.has(event.target.closest("form"))) event.preventDefault();
+  });
+  /* Back on a page that the browser kept, it is checked again. */
+  window.addEventListener("pageshow", function () { sent.clear(); });
 })();

@@ -121,6 +121,30 @@ def test_many_rows_are_ticked_and_what_came_of_each_is_a_sound_page(visit, edito
     assert walker.complaints == []
 
 
+def test_what_was_sent_is_not_checked_any_more(visit, editors):
+    walker = visit()
+    page = sign_in(walker)
+    page.goto(walker.site + "/admin/stances/assessment/add/?member=LT")
+    checks, sent = [], []
+
+    def hold(route):
+        if "_check" not in (route.request.post_data or ""):
+            return sent.append(route) if route.request.method == "POST" else route.continue_()
+        checks.append(route.request.url)
+        return route.continue_()
+
+    page.route("**/assessment/add/**", hold)
+    page.fill("#id_rationale", "A draft.")
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.press("#id_rationale", "Tab")
+    assert len(checks) == 1
+    page.fill("#id_rationale", "Another draft.")
+    page.locator("input[name=_save]").click(no_wait_after=True)
+    page.wait_for_timeout(900)
+    assert (len(checks), len(sent)) == (1, 1)
+    sent[0].abort()
+
+
 def test_the_desk_can_be_walked_with_the_keyboard(visit, editors):
     page = sign_in(visit())
     page.keyboard.press("Tab")

@@ -1,4 +1,4 @@
-"""The public site with the starter dataset loaded, on a day that does not move."""
+"""The public site with the starter dataset loaded, on one day."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.test import Client
 
 @pytest.fixture(autouse=True)
 def noon() -> Iterator[None]:
-    """The clock stands at noon of 21 November 2026."""
-    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+    """The clock goes on from noon: records are kept by their edition's moment, so that no two tests may share one."""
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=True):
         yield
 
 
