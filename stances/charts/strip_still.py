@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
 
@@ -33,7 +33,6 @@ def draw(
     complete_to: dt.date,
     milestones: Sequence[Milestone],
     width: str = "medium",
-    moved: Collection[str] = (),
 ) -> SafeString:
     """The strip as one svg, ``medium`` or ``narrow``; the arguments are those of ``strip.draw``."""
     span, left = Span(since, until), NAMES[width]
@@ -41,7 +40,7 @@ def draw(
     above, below = frame.above(span, milestones, width), frame.below(span, day, complete_to, width)
     top, foot = (float(parsed(axis).get("height", 0)) for axis in (above, below))
     bottom = top + ROW * len(rows)
-    drawn = [part for place, row in enumerate(rows) for part in _row(row, span, top + ROW * place, width, moved)]
+    drawn = [part for place, row in enumerate(rows) for part in _row(row, span, top + ROW * place, width)]
     over = placed(frame.overlay(span, day, complete_to, milestones), left, top, across, bottom - top)
     rule = element(
         "path", {"class": "tl-base", "d": f"M0 {top:.1f}H{left + across:.1f}M0 {bottom:.1f}H{left + across:.1f}"}
@@ -59,7 +58,7 @@ def draw(
     )  # fmt: skip
 
 
-def _row(row: Row, span: Span, y: float, width: str, moved: Collection[str]) -> list[SafeString]:
+def _row(row: Row, span: Span, y: float, width: str) -> list[SafeString]:
     """Symbol, name and time of a member."""
     left, across = NAMES[width], WIDTHS[width][0]
     code = row.position.code if row.position else ""

@@ -16,11 +16,11 @@ from . import languages, problem, problem_choices, problem_search
 from .reading import CHOSEN, Reading
 
 THEMES = ("light", "dark", "auto")
+VIEWS = ("map", "tiles", "strip", "table")
+SORTS = ("name", "stance", "support", "since", "confidence", "heard")
 NARROWEST, WIDEST = 100, 2400
 """Pixels across a picture."""
 
-VIEWS = ("map", "tiles", "strip", "table")
-SORTS = ("name", "stance", "support", "since", "confidence", "heard")
 DIRECTIONS = ("toward", "away")
 """Which way a shift goes along the scale: toward an invitation, or away from it."""
 
@@ -122,7 +122,7 @@ def _lang(value: str | None) -> str:
 def _width(value: str | None) -> int | None:
     """Pixels across a picture, from 100 to 2,400."""
     if value is not None and not (_NUMBER.fullmatch(value) and NARROWEST <= int(value) <= WIDEST):
-        raise problem_choices.bad_width(value, NARROWEST, WIDEST)
+        raise problem_choices.bad_pixels("width", value, NARROWEST, WIDEST)
     return None if value is None else int(value)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from stances.charts import map as alliance_map
@@ -61,21 +62,14 @@ def alliance_embed(kind: str, record: Record, newest: Record, reading: Reading) 
 def member_embed(record: Record, newest: Record, reading: Reading, slug: str) -> EmbedPage:
     """A member's timeline up to the reader's day. Raises ``Impossible`` for no member, or none on that day."""
     member, site = find_member(record, slug), of_site(reading)
-    position = record.position(member.code, reading.day)
-    if position is None:
-        raise problem.not_yet_a_member(member.name, reading.day, member.acceded)
     title = member_title(record, reading, member)
     said = [one for one in record.statements_about(member.code) if one.date <= reading.day]
-    pictures = {
-        name: drawn.member_of(record, reading, member, said, title, width)
-        for name, width in (("narrow", "narrow"), ("wide", "medium"))
-    }
     return _page(
         "member",
         record,
         reading,
         title=title,
-        figure=in_widths(**pictures),
+        figure=_in_both(lambda width: drawn.member_of(record, reading, member, said, title, width)),
         table=embed_tables.of_member(record, site, member, said),
         since=since.lines(record, newest, site, [member.code]),
         href=site.member(member.slug),
@@ -87,7 +81,7 @@ def two_days_embed(record: Record, newest: Record, reading: Reading, first: dt.d
     site, last = of_site(reading), reading.day
     compared = moves.compare(record, first, last)
     title, summary = headline(compared, first, last), " ".join(sentences(compared))
-    moved = [one.member.code for one in compared if one.kind in ("toward", "away")]
+    moved = moves.between_stances(compared)
     sides = [
         drawn.map_of(record, day, day_words(day), titles.alliance_description(record.tally(day), day), of, prefix)
         for day, of, prefix in ((first, (), "first"), (last, moved, "last"))
@@ -138,7 +132,7 @@ def of_site(reading: Reading) -> Reading:
 
 
 def member_title(record: Record, reading: Reading, member: Member) -> str:
-    """A member's stance with its day, which stays true whenever it is read."""
+    """A member's stance with its day, which stays true whenever it is read. Raises ``Impossible`` before it acceded."""
     position = record.position(member.code, reading.day)
     if position is None:
         raise problem.not_yet_a_member(member.name, reading.day, member.acceded)
@@ -151,22 +145,20 @@ def _strip(
 ) -> dict[str, Any]:
     listed = strip_rows(record, dataclasses.replace(reading, today=reading.day))
     rows = [row for row in listed if codes is None or row.member.code in codes]
-    pictures = {
-        name: drawn.strip_of(record, reading, rows, title, width, moved)
-        for name, width in (("narrow", "narrow"), ("wide", "medium"))
-    }
-    table = embed_tables.of_strip(rows, of_site(reading), reading.day, moved)
-    return {"figure": in_widths(**pictures), "table": table}
+    figure = _in_both(lambda width: drawn.strip_of(record, reading, rows, title, width, moved))
+    return {"figure": figure, "table": embed_tables.of_strip(rows, of_site(reading), reading.day, moved)}
 
 
 def _tally(record: Record, reading: Reading, title: str) -> dict[str, Any]:
-    pictures = {
-        name: drawn.tally_of(record, reading, title, width)
-        for name, width in (("narrow", "narrow"), ("wide", "medium"))
-    }
+    figure = _in_both(lambda width: drawn.tally_of(record, reading, title, width))
     begins = record.first_assessed or reading.day
     table = embed_tables.of_tally(record.tallies(begins, reading.day), begins, reading.day, reading.day)
-    return {"figure": in_widths(**pictures), "table": table}
+    return {"figure": figure, "table": table}
+
+
+def _in_both(draw: Callable[[str], SafeString]) -> SafeString:
+    """The picture for a narrow window and for a wide one."""
+    return in_widths(narrow=draw("narrow"), wide=draw("medium"))
 
 
 def _codes(record: Record, reading: Reading) -> list[str] | None:
@@ -183,8 +175,7 @@ def _moved(record: Record, reading: Reading) -> Sequence[str]:
         return ()
     if reading.since > reading.day:
         raise problem.days_turned_round(reading.since, reading.day)
-    compared = moves.compare(record, reading.since, reading.day)
-    return [one.member.code for one in compared if one.kind in ("toward", "away")]
+    return moves.between_stances(moves.compare(record, reading.since, reading.day))
 
 
 def _since_statement(record: Record, newest: Record, site: Reading, key: str) -> tuple[Any, ...]:

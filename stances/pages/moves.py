@@ -74,6 +74,11 @@ def compare(record: Record, first: dt.date, last: dt.date) -> tuple[Compared, ..
     )
 
 
+def between_stances(compared: Iterable[Compared]) -> list[str]:
+    """The codes of those who moved from one stance to another."""
+    return [one.member.code for one in compared if one.kind in ("toward", "away")]
+
+
 def _steps(record: Record, member: Member, first: dt.date, last: dt.date) -> tuple[Step, ...]:
     """Where a shift is between two stances, it is one of the record's shifts; the others begin or end with none."""
     known = record.position(member.code, first)

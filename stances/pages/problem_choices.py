@@ -49,23 +49,13 @@ def year_outside(year: int, today: dt.date) -> Impossible:
     )
 
 
-def bad_width(value: str, least: int, most: int) -> Impossible:
-    """A width that no picture is drawn in."""
-    return Impossible(
-        400,
-        _("There is no such choice"),
-        _("The parameter “%(parameter)s” says %(value)s.") % {"parameter": "width", "value": echo(value)},
-        _("Write a number of pixels from %(least)d to %(most)d.") % {"least": least, "most": most},
-    )
-
-
-def bad_size(value: str, name: str) -> Impossible:
-    """A greatest width or height that is no number of pixels."""
+def bad_pixels(name: str, value: str, least: int, most: int) -> Impossible:
+    """A width or height that is no number of pixels, or none that there is."""
     return Impossible(
         400,
         _("There is no such choice"),
         _("The parameter “%(parameter)s” says %(value)s.") % {"parameter": name, "value": echo(value)},
-        _("Write a number of pixels from %(least)d to %(most)d.") % {"least": 1, "most": 999_999},
+        _("Write a number of pixels from %(least)d to %(most)d.") % {"least": least, "most": most},
     )
 
 

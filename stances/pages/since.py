@@ -45,12 +45,8 @@ def of_statement(statement: Statement, newest: Record, reading: Reading) -> tupl
 def _moved(newest: Record, reading: Reading, codes: Collection[str] | None) -> list[str]:
     if reading.day >= reading.today:
         return []
-    compared = moves.compare(newest, reading.day, reading.today)
-    return [
-        one.member.code
-        for one in compared
-        if one.kind in ("toward", "away") and (codes is None or one.member.code in codes)
-    ]
+    moved = moves.between_stances(moves.compare(newest, reading.day, reading.today))
+    return [code for code in moved if codes is None or code in codes]
 
 
 def _corrected(record: Record, newest: Record, reading: Reading, codes: Collection[str] | None) -> list[str]:

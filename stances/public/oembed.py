@@ -13,7 +13,7 @@ from stances import codebook
 from stances.pages import asking, keeping, oembed, programs
 from stances.pages.oembed_addresses import Embedded, of_page
 from stances.pages.problem import Impossible, echo, empty_record, read_only
-from stances.pages.problem_choices import bad_size
+from stances.pages.problem_choices import bad_pixels
 from stances.pages.visit import arrive
 from stances.record import NoRecord
 
@@ -65,7 +65,7 @@ def _size(parameters: dict[str, list[str]], name: str) -> int | None:
     if not value:
         return None
     if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 6 and int(value)):
-        raise bad_size(value, name)
+        raise bad_pixels(name, value, 1, 999_999)
     return int(value)
 
 

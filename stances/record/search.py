@@ -27,7 +27,7 @@ AROUND = dt.timedelta(days=7)
 
 ORDERS = ("newest", "oldest", "best")
 
-RANKED = 1_000
+RANKED = 500
 """Of what was found, the newest that are ranked by how well they fit; older ones follow, newest first."""
 
 MATCHING = """SELECT string_agg(int8send(id), ''::bytea) FROM (

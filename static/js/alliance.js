@@ -53,13 +53,13 @@
       this.groups = new Map();
       this.names = new Map(this.namesShown());
       this.behind = new Map();
-      this.unsaid = new Map();
+      this.changed = new Map();
       this.turn = 0;
       this.order = null;
       this.shapes = [["map", document.querySelector(".map-drawing")], ["grid", document.querySelector("svg.grid")]]
         .filter(([, svg]) => svg)
         .map(([prefix, svg]) => ({
-          prefix, svg, view: svg.closest("[data-view]"), behind: new Map(), ample: svg.querySelector(".ample"), bare: svg.querySelector(".bare"),
+          prefix, svg, view: svg.closest("[data-view]"), ample: svg.querySelector(".ample"), bare: svg.querySelector(".bare"),
           links: new Map([...svg.querySelectorAll("[data-member], [data-awaited]")].map((link) => [link.dataset.member || link.dataset.awaited, link])),
         }));
       this.squares = document.querySelector(".tiles");
@@ -124,15 +124,8 @@
       if (this.shown.get(member.code) === look) return;
       this.shown.set(member.code, look);
       this.behind.set(member, position);
-      this.unsaid.set(member, position);
-      for (const chart of this.shapes) {
-        if (moving && chart.view.hidden) {
-          chart.behind.set(member, position);
-        } else {
-          chart.behind.delete(member);
-          this.shape(chart, member, position);
-        }
-      }
+      this.changed.set(member, position);
+      if (moving) for (const chart of this.shapes) if (!chart.view.hidden) this.shape(chart, member, position);
     }
 
     /* The squares of the members whose stance has changed since. */
@@ -141,13 +134,13 @@
       this.behind.clear();
     }
 
+    /* All charts and words of the members whose look has changed since the last pause. */
     rest(positions) {
-      for (const chart of this.shapes) {
-        for (const [member, position] of chart.behind) this.shape(chart, member, position);
-        chart.behind.clear();
+      for (const [member, position] of this.changed) {
+        for (const chart of this.shapes) this.shape(chart, member, position);
+        this.say(member, position);
       }
-      for (const [member, position] of this.unsaid) this.say(member, position);
-      this.unsaid.clear();
+      this.changed.clear();
       this.sort(positions);
     }
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from config import places
 from stances.desk.editions import next_edition
 from stances.models import Assessment, Citation, Editor, Evidence, Speaker, Statement, StatementMember, StatementSearch
 from tests import on_server
@@ -53,8 +52,7 @@ def grow(statements: int, assessments: int = 1, already: int = 1) -> None:
             _copy_assessments(assessments - 1, author)
         with next_edition(reviewer, "Generated for the benchmark.") as edition:
             _publish_assessments(reviewer, edition.number)
-    user = "postgres" if places.is_embedded() else on_server.superuser_name()
-    with on_server.unguarded(user) as cursor:
+    with on_server.unguarded(on_server.superuser_name()) as cursor:
         _copy_statements(cursor, range(already, statements), edition.number)
         cursor.execute("ANALYZE")
 

@@ -10,15 +10,12 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections, transaction
 
-from config import places
 from stances.desk.whole_record import check
 from tests import making, on_server
 
 
 def superuser() -> str:
     """A user of the tests' server who may do anything. Skips the test where none is at hand."""
-    if places.is_embedded():
-        return "postgres"
     name = on_server.superuser_name()
     if name is None:
         pytest.skip("needs a superuser of the PostgreSQL server, without a password")
