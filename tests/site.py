@@ -98,7 +98,8 @@ def served(var: Path, database: str) -> Iterator[str]:
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-        serving = web.start(listener, var, workers=1, env=environment(var, database, APP))
+        env = environment(var, database, APP) | {"SITE_URL": f"http://127.0.0.1:{port}"}
+        serving = web.start(listener, var, workers=1, env=env)
     try:
         assert web.first_answer(serving, "127.0.0.1", port) == 200
         yield f"http://127.0.0.1:{port}"

@@ -81,14 +81,15 @@ def _flag(span: Span, flag: Flag, foot: float) -> list[SafeString]:
     ]
 
 
-def below(span: Span, day: dt.date, complete_to: dt.date, name: str) -> SafeString:
-    """The years, then the reader's day by name, then up to when the record was searched."""
-    ending = short_day(span.until)
-    lines = [*_years(span, name, 16, ending), _edge_words(span, day, 16 + FLAG_ROW, day_words(day), "strip-day-name")]
+def below(span: Span, day: dt.date | None, complete_to: dt.date, name: str) -> SafeString:
+    """The years; the reader's day by name, unless null; up to when the record was searched."""
+    lines = _years(span, name, 16, short_day(span.until))
+    edges = [] if day is None else [(day, day_words(day), "strip-day-name")]
     if complete_to < span.until:
         words = _("Searched up to {day}").format(day=day_words(complete_to))
-        lines.append(_edge_words(span, complete_to, 16 + 2 * FLAG_ROW, words, "strip-searched"))
-    return _axis(name, 22 + 2 * FLAG_ROW, lines)
+        edges.append((complete_to, words, "strip-searched"))
+    lines += [_edge_words(span, at, 16 + row * FLAG_ROW, *named) for row, (at, *named) in enumerate(edges, 1)]
+    return _axis(name, 22 + FLAG_ROW * (len(edges) if day is None else 2), lines)
 
 
 def _edge_words(span: Span, day: dt.date, y: float, words: str, name: str) -> SafeString:

@@ -18,6 +18,12 @@ from .reading import CHOSEN, Reading
 THEMES = ("light", "dark", "auto")
 VIEWS = ("map", "tiles", "strip", "table")
 SORTS = ("name", "stance", "support", "since", "confidence", "heard")
+CHARTS = ("map", "tiles", "strip", "tally", "member", "vs", "statement")
+"""What there is an embed of."""
+
+KEEPS = ("live", "dated", "pinned")
+"""Whether an embed follows the record, keeps to a day, or to a day and an edition."""
+
 NARROWEST, WIDEST = 100, 2400
 """Pixels across a picture."""
 
@@ -42,8 +48,8 @@ _YEAR = re.compile(r"[0-9]{4}")
 
 def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) -> Reading:
     """What ``parameters`` (every value of every name) ask for. Raises ``Impossible``."""
-    given = {name: _one(name, values) for name, values in parameters.items() if name in _KNOWN and values}
-    on, since = given.get("on"), given.get("since")
+    given = {name: _one(name, values) for name, values in _together(parameters).items() if name in _KNOWN and values}
+    on, since = given.get("on"), given.get("since") or None
     reading = Reading(
         path=path,
         today=today,
@@ -63,6 +69,10 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         lang=_lang(given.get("lang")),
         titled=given.get("title") != "0",
         width=_width(given.get("width")),
+        chart=_one_of("chart", given.get("chart", ""), CHARTS) or CHARTS[0],
+        of_statement=_key(given.get("statement", "")),
+        keep=_one_of("keep", given.get("keep", ""), KEEPS),
+        colours=_one_of("colours", given.get("colours", ""), THEMES) or THEMES[0],
     )
     return dataclasses.replace(reading, **_searched(given))
 
@@ -93,6 +103,12 @@ def single(parameters: Mapping[str, Sequence[str]], name: str) -> str | None:
     """The value of one parameter, None where it is not given. Raises ``Impossible`` for two different ones."""
     values = parameters.get(name)
     return _one(name, values) if values else None
+
+
+def _together(parameters: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Members that were ticked in a form come one by one; everywhere else with commas between them."""
+    members = [value for value in parameters.get("members", ()) if value]
+    return {**parameters, **({"members": [",".join(members)]} if len(members) > 1 else {})}
 
 
 def _one(name: str, values: Sequence[str]) -> str:

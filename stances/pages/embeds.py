@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from stances.charts import map as alliance_map
 from stances.charts.still import in_widths
+from stances.charts.svg import element, join
 from stances.record.record import Record
 from stances.record.types import Member
 
@@ -92,7 +93,12 @@ def two_days_embed(record: Record, newest: Record, reading: Reading, first: dt.d
         record,
         reading,
         title=title,
-        figure=in_widths(first=sides[0], last=sides[1]),
+        figure=join(
+            [
+                element("div", {}, element("p", {"class": "day"}, day_words(day)), side)
+                for day, side in zip((first, last), sides, strict=True)
+            ]
+        ),
         note=f"{summary} {outlined if moved else ''}".strip(),
         credit=_("Map: %(credit)s") % {"credit": alliance_map.CREDIT},
         table=embed_tables.of_two_days(record, site, first, moved),

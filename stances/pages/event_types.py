@@ -43,6 +43,7 @@ class EventPicture:
     before: str
     map_svg: str
     map_credit: str
+    share_href: str
     year_href: str
     year_before: dt.date
     beyond: str

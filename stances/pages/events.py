@@ -118,6 +118,7 @@ def _picture(record: Record, reading: Reading, event: Milestone) -> EventPicture
         before=_eve(record, event.date, day),
         map_svg=alliance_map.draw(record.positions(day), href=address, day=day, id_prefix="event-map"),
         map_credit=str(alliance_map.CREDIT),
+        share_href=reading.share("map", on=day.isoformat()),
         year_href=reading.days(earlier, day) if earlier >= RECORD_STARTS else "",
         year_before=earlier,
         beyond=beyond_sentence(record, day),

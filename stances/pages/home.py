@@ -56,6 +56,7 @@ def home_page(record: Record, reading: Reading, site: str = "") -> HomePage:
         views=view_links(reading),
         map_svg=alliance_map.draw(positions, href=address, day=day, awaited=awaited),
         map_credit=str(alliance_map.CREDIT),
+        share_hrefs={chart: reading.share(chart) for chart in ("map", "tiles", "strip", "tally")},
         map_figure_href=reading.map_figure(),
         squares=tiles.draw(positions, href=address),
         grid_svg=grid.draw(positions, href=address, day=day, awaited=awaited),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .around import DateForm
@@ -35,9 +36,9 @@ class HomePage:
     ``view`` is the one shown; ``strip`` is there in its view alone. ``time`` is the time control, None where nothing
     was ever assessed; ``days`` the data that it moves through, safe markup. ``beyond`` says up to when the record is
     complete: show it where ``is_beyond``. ``consensus`` is the block on how NATO decides, ``tally_svg`` the tally
-    through time (safe markup, empty where nothing was ever assessed); ``…_figure_href`` are what *Explore* loads.
-    ``milestones`` happened on the day. ``shifts`` newest first, up to the day. ``quote`` is the newest on-record
-    statement with a quote by the day, None if there is none.
+    through time (safe markup, empty where nothing was ever assessed); ``…_figure_href`` are what *Explore* loads,
+    ``share_hrefs`` by chart where it is put into an article. ``milestones`` happened on the day. ``shifts`` newest
+    first, up to the day. ``quote`` is the newest on-record statement with a quote by the day, None if there is none.
     """
 
     day: dt.date
@@ -52,6 +53,7 @@ class HomePage:
     views: tuple[ViewLink, ...]
     map_svg: str
     map_credit: str
+    share_hrefs: Mapping[str, str]
     map_figure_href: str
     squares: str
     grid_svg: str

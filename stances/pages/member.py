@@ -67,6 +67,7 @@ def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> 
         cases=_cases(position, reading, closed),
         timeline=_timeline(record, reading, member, statements),
         figure_href=reading.figure(member.slug),
+        share_href=reading.share("member", member=member.code.lower()),
         statements=tuple(statement_view(s, record, reading) for s in statements if s.date <= reading.day),
         said_later=tuple(statement_view(s, record, reading) for s in statements if s.date > reading.day),
         earlier=earlier,

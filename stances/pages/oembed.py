@@ -11,13 +11,10 @@ from stances.record.record import Record
 
 from . import embeds, pairs
 from .embed_types import EmbedPage
-from .oembed_addresses import HEIGHTS, WIDTH, Embedded
+from .oembed_addresses import SANDBOX, WIDTH, Embedded, height_of
 from .reading import Reading
 
 FORMATS = ("json", "xml")
-
-SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
-"""What a frame needs: its height is told by a script, and its links open pages."""
 
 AGE = 3600
 """Seconds for which an answer may be kept by who asked."""
@@ -25,7 +22,9 @@ AGE = 3600
 
 def answer(found: Embedded, page: EmbedPage, site: str, form: str, most: tuple[int | None, int | None]) -> str:
     """The answer in ``json`` or ``xml``; ``most`` is the greatest width and height, null for any."""
-    width, height = (min(size, limit or size) for size, limit in zip((WIDTH, HEIGHTS[found.kind]), most, strict=True))
+    width = min(WIDTH, most[0] or WIDTH)
+    needed = height_of(found.kind, width)
+    height = min(needed, most[1] or needed)
     said = {
         "version": "1.0",
         "type": "rich",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -10,10 +11,19 @@ from django.urls import reverse
 
 from . import languages
 
-HEIGHTS = {"map": 720, "tiles": 780, "strip": 980, "tally": 540, "member": 640, "vs": 520, "statement": 320}
-"""Pixels that each kind takes, about, at ``WIDTH``; a page with ``/embed.js`` fits the frame to it."""
+WIDTHS = (320, 640, 960)
+"""Pixels of a frame on a telephone, in an article's column, and across a wide page."""
 
 WIDTH = 640
+
+HEIGHTS = {
+    "map": (720, 720, 900), "tiles": (780, 780, 900), "strip": (980, 980, 1200), "tally": (540, 540, 700),
+    "member": (640, 640, 800), "vs": (520, 520, 700), "statement": (420, 320, 280),
+}  # fmt: skip
+"""Pixels that each kind takes at ``WIDTHS``, at most; a page with ``/embed.js`` fits the frame to what it takes."""
+
+SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+"""What a frame needs: its height is told by a script, and its links open pages."""
 
 VIEWS = {"tiles": "tiles", "strip": "strip"}
 """Views of the home page that have an embed of their own; the others are shown by the map."""
@@ -21,12 +31,22 @@ VIEWS = {"tiles": "tiles", "strip": "strip"}
 KEPT = ("on", "edition")
 """Parameters of a page that its embed takes over."""
 
+CHOSEN = (*KEPT, "lang", "theme", "title", "members", "since")
+"""Parameters of an embed, which are kept where its own address is named."""
+
 PAGES = (
     (re.compile(r"/"), "map"),
     (re.compile(r"/on/(?P<on>[^/]+)/"), "map"),
     (re.compile(r"/on/(?P<day>[^/]+)/vs/(?P<other>[^/]+)/"), "vs"),
     (re.compile(r"/members/(?P<slug>[^/]+)/"), "member"),
     (re.compile(r"/statements/(?P<key>[^/]+)/"), "statement"),
+)
+
+EMBEDS = (
+    *((re.compile(f"/embed/{kind}/"), kind) for kind in ("map", "tiles", "strip", "tally")),
+    (re.compile(r"/embed/members/(?P<slug>[^/]+)/"), "member"),
+    (re.compile(r"/embed/vs/(?P<day>[^/]+)/(?P<other>[^/]+)/"), "vs"),
+    (re.compile(r"/embed/statements/(?P<key>[^/]+)/"), "statement"),
 )
 
 
@@ -49,30 +69,47 @@ class Embedded:
 
 
 def of_page(address: str, site: str) -> Embedded | None:
-    """The embed of the page at ``address``, whole or a path; none for any other page, or one of another site."""
+    """The embed of the page at ``address``, whole or a path; none for any other page, or one of another site.
+
+    An embed's own address is known too, with all that was chosen for it.
+    """
     try:
         asked, home = urlsplit(address), urlsplit(site)
     except ValueError:
         return None
     if not asked.path.startswith("/") or asked.netloc not in ("", home.netloc):
         return None
+    given = {name: values[0] for name, values in parse_qs(asked.query).items()}
+    page = asked.path + (f"?{asked.query}" if asked.query else "")
+    if found := _first(EMBEDS, asked.path):
+        kind, parts = found
+        return Embedded(kind, parts, {name: given[name] for name in CHOSEN if name in given}, page)
     language = languages.of_path(asked.path)
-    plain = languages.in_language(asked.path, languages.codes()[0])
-    found = next(((match, kind) for form, kind in PAGES if (match := form.fullmatch(plain))), None)
+    found = _first(PAGES, languages.in_language(asked.path, languages.codes()[0]))
     if found is None:
         return None
-    match, kind = found
-    given = {name: values[0] for name, values in parse_qs(asked.query).items()}
+    kind, parts = found
     kind = VIEWS.get(given.get("view", ""), kind) if kind == "map" else kind
-    parts = match.groupdict()
     parameters = {name: given[name] for name in KEPT if name in given}
     if kind in (*VIEWS, "map"):
         parameters = parts | parameters
         parts = {}
     if language != languages.codes()[0]:
         parameters["lang"] = language
-    page = asked.path + (f"?{asked.query}" if asked.query else "")
     return Embedded(kind, parts, parameters, page)
+
+
+def height_of(kind: str, width: int, rows: float = 1) -> int:
+    """Pixels that a frame of ``width`` needs, at most; ``rows`` is the share of the strip's members that it shows."""
+    near = [place for place, known in enumerate(WIDTHS) if known >= width][:1] or [len(WIDTHS) - 1]
+    beside = {near[0], max(near[0] - 1, 0) if WIDTHS[near[0]] > width else near[0]}
+    height = max(HEIGHTS[kind][place] for place in beside)
+    return round(height * (0.25 + 0.75 * rows)) if kind == "strip" else height
+
+
+def _first(forms: Iterable[tuple[re.Pattern[str], str]], path: str) -> tuple[str, dict[str, str]] | None:
+    """The kind of the first form that the path has, and its parts."""
+    return next(((kind, match.groupdict()) for form, kind in forms if (match := form.fullmatch(path))), None)
 
 
 def discovery(address: str, site: str) -> str:

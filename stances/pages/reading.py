@@ -35,6 +35,10 @@ CHOSEN: dict[str, tuple[str, Any]] = {
     "lang": ("lang", ""),
     "title": ("titled", True),
     "width": ("width", None),
+    "chart": ("chart", "map"),
+    "statement": ("of_statement", None),
+    "keep": ("keep", None),
+    "colours": ("colours", "light"),
 }
 """Parameters that only some pages use: the field of ``Reading`` that each is read into, and its value without it."""
 
@@ -53,7 +57,8 @@ class Reading:
     ``compared`` are the codes of ``members=``, lower case, as they came: only the page knows which are members;
     ``adding`` is one to put after them. ``of_member`` (a code), ``direction`` and ``year`` choose among the shifts.
     ``lang`` is the language of what is at one address for all, else empty; ``titled`` whether an embed shows its title;
-    ``width`` is that of a picture in pixels.
+    ``width`` is that of a picture in pixels. ``chart``, ``of_statement`` (a key), ``keep`` and ``colours`` are those of
+    the embed that a reader puts together.
     """
 
     path: str
@@ -85,6 +90,10 @@ class Reading:
     lang: str = ""
     titled: bool = True
     width: int | None = None
+    chart: str = "map"
+    of_statement: str | None = None
+    keep: str | None = None
+    colours: str = "light"
 
     @property
     def day(self) -> dt.date:
@@ -212,6 +221,11 @@ class Reading:
     def edition_page(self, number: int) -> str:
         return reverse("edition", args=[number]) + self._kept()
 
+    def share(self, chart: str, **of: object) -> str:
+        """The builder of embeds, with ``chart`` as it is on this page: of a ``member`` (a code), of a ``statement`` (a
+        key), ``since`` a day, or ``on`` another."""
+        return reverse("share") + self._kept(**{"on": self.on, "chart": None if chart == "map" else chart, **of})
+
     def report_statement(self, key: str) -> str:
         """The form in which a reader objects to a statement."""
         return reverse("report-statement", args=[key]) + self._kept()
@@ -257,6 +271,10 @@ class Reading:
             "lang": self.lang or None,
             "title": None if self.titled else 0,
             "width": self.width,
+            "chart": None if self.chart == "map" else self.chart,
+            "statement": self.of_statement,
+            "keep": self.keep,
+            "colours": None if self.colours == "light" else self.colours,
         }
 
     def _dated(self, path: str, day: dt.date | None = None) -> str:

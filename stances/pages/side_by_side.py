@@ -118,6 +118,7 @@ class TwoDaysPage:
     beyond: str
     form: TwoDaysForm
     map_credit: str
+    share_href: str
     counts: tuple[CountOnBoth, ...]
     members_first: int
     members_last: int

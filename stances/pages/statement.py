@@ -53,6 +53,7 @@ def statement_page(record: Record, reading: Reading, key: str, site: str = "") -
         before=before,
         after=after,
         cases=cases.of_statement(statement, reading, closed_cases.of_statement(key)),
+        share_href=reading.share("statement", statement=key),
         citing=undated(record, heading, pinned(record, reading).statement(key), site),
     )
 

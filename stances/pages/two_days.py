@@ -42,6 +42,7 @@ def two_days_page(record: Record, reading: Reading, first: dt.date, last: dt.dat
         beyond=beyond_sentence(record, last),
         form=TwoDaysForm(reverse("to-two-days"), first, last, RECORD_STARTS, reading.today, reading.hidden),
         map_credit=str(alliance_map.CREDIT),
+        share_href=reading.share("vs", since=first.isoformat()),
         counts=_counts(record, first, last),
         members_first=members[0],
         members_last=members[1],

@@ -86,6 +86,7 @@ class MemberPage:
     working: Working
     timeline: str
     figure_href: str
+    share_href: str
     statements: tuple[StatementView, ...]
     said_later: tuple[StatementView, ...]
     earlier: tuple[AssessmentView, ...]
@@ -152,6 +153,7 @@ class StatementPage:
     near: tuple[StatementView, ...]
     before: StatementView | None
     after: StatementView | None
+    share_href: str
     citing: Citing
     cases: Cases
 

@@ -44,7 +44,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest, found: Embedded, form: str, most: tuple[int | None, int | None]) -> HttpResponse:
     given = {name: [value] for name, value in found.parameters.items()}
     try:
-        visit = arrive(found.path, given, codebook.today(), frozenset({"on", "lang"}))
+        visit = arrive(found.path, given, codebook.today(), frozenset({"on", "lang", "members", "since", "title"}))
     except Impossible as problem:
         raise Impossible(404, problem.heading, problem.what, problem.advice, problem.suggestions) from None
     asked = f"/oembed?{form}&{most}&{found.page}&{visit.reading.canonical}"

@@ -5,7 +5,7 @@ Days, slugs and keys are taken as they come: pages say what is wrong with them.
 
 from django.urls import path
 
-from . import days, discovery, feeds, report, views, voices
+from . import days, discovery, feeds, report, share, views, voices
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -32,6 +32,7 @@ urlpatterns = [
     path("feeds/statements.atom", feeds.statements, name="feed-statements"),
     path("feeds/corrections.atom", feeds.corrections, name="feed-corrections"),
     path("feeds/members/<str:slug>.atom", feeds.member, name="feed-member"),
+    path("share/", share.share, name="share"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("opensearch.xml", discovery.search_description, name="opensearch"),
     path("site.webmanifest", discovery.manifest, name="manifest"),

@@ -1,0 +1,174 @@
+"""The builder of embeds: what is chosen is shown, and what is copied says and shows just that."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from django.conf import settings
+
+from stances.models import Statement
+from tests import making
+
+SITE = settings.SITE_URL
+PIN = "?on=2024-12-04&edition=1"
+
+CHARTS = {
+    "map": ("", "/embed/map/", "/charts/map"),
+    "tiles": ("", "/embed/tiles/", "/charts/tiles"),
+    "strip": ("", "/embed/strip/", "/charts/strip"),
+    "tally": ("", "/embed/tally/", "/charts/tally"),
+    "member": ("&member=de", "/embed/members/germany/", "/charts/members/germany"),
+    "vs": ("&since=2023-12-04", "/embed/vs/2023-12-04/2024-12-04/", "/charts/vs/2023-12-04/2024-12-04"),
+    "statement": ("&statement=de-2008-04-02-merkel", "/embed/statements/de-2008-04-02-merkel/", ""),
+}
+"""What else each asks for, and the addresses of its embed and of its file."""
+
+
+def opened(visitor, address: str) -> str:
+    response = visitor.get(address)
+    assert response.status_code == 200, response.content.decode()
+    return response.content.decode()
+
+
+def codes(page: str) -> dict[str, str]:
+    """The texts to copy, by their ids."""
+    found = re.findall(r'<textarea id="code-(\w+)"[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    return {name: html.unescape(text) for name, text in found}
+
+
+def addresses(text: str) -> set[str]:
+    return {html.unescape(found) for found in re.findall(rf"{re.escape(SITE)}(/[^\s\"<>)]*)", text)}
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_chart_has_its_codes_whose_addresses_all_answer(visitor, chart):
+    more, embed, file = CHARTS[chart]
+    page = opened(visitor, f"/share/{PIN}&chart={chart}{more}")
+    texts = codes(page)
+    assert set(texts) == {"frame", "script", "address", "figure", "markdown"}
+    pinned = "?edition=1" if chart in ("vs", "statement") else PIN
+    assert f'src="{SITE}{embed}{html.escape(pinned)}"' in texts["frame"]
+    named = set().union(*(addresses(text) for text in texts.values()))
+    assert len(named) >= 3
+    for address in named:
+        assert visitor.get(address).status_code == 200, address
+    if file:
+        linked = {html.unescape(found) for found in re.findall(r'<a href="(/charts/[^"]+)" download', page)}
+        assert {re.sub(r"\?.*", "", one) for one in linked} == {f"{file}.png", f"{file}.svg"}
+        assert all("edition=1" in one for one in linked)
+        assert re.search(r'width="640" height="\d{3,4}" alt="[^"]{20,}"', texts["figure"])
+        assert re.match(r"\[!\[.{20,}\]\(<", texts["markdown"])
+    else:
+        assert '<blockquote lang="en">' in texts["figure"]
+        assert texts["markdown"].startswith("> ")
+
+
+def test_a_live_embed_names_no_day_and_says_no_finding_that_may_change(visitor):
+    texts = codes(opened(visitor, "/share/"))
+    assert f'src="{SITE}/embed/map/" title="NATO’s members on Ukraine’s accession"' in texts["frame"]
+    assert texts["address"] == f"{SITE}/"
+    assert "on=2026-11-21&amp;edition=1" in texts["figure"]  # a picture cannot follow: it keeps what it shows
+
+
+def test_a_dated_embed_keeps_the_day_and_a_pinned_one_the_edition_too(visitor):
+    dated = codes(opened(visitor, "/share/?keep=dated&on=2024-12-04"))
+    assert f'src="{SITE}/embed/map/?on=2024-12-04"' in dated["frame"]
+    assert dated["address"] == f"{SITE}/on/2024-12-04/"
+    pinned = codes(opened(visitor, "/share/?keep=pinned&on=2024-12-04"))
+    assert f'src="{SITE}/embed/map/?on=2024-12-04&amp;edition=1"' in pinned["frame"]
+    assert 'title="Ukraine in NATO: ' in pinned["frame"]
+    assert pinned["address"] == f"{SITE}/on/2024-12-04/?edition=1"
+    live = codes(opened(visitor, "/share/?keep=live&on=2024-12-04"))
+    assert f'src="{SITE}/embed/map/"' in live["frame"]
+
+
+def test_what_is_chosen_besides_goes_with_the_embed_and_with_its_link(visitor):
+    ticked = "members=de&members=hu&since=2023-01-01&colours=dark&title=0&lang=uk&width=320"
+    page = opened(visitor, f"/share/?chart=strip&{ticked}")
+    embed = f"{SITE}/embed/strip/?since=2023-01-01&members=de%2Chu&lang=uk&theme=dark&title=0"
+    texts = codes(page)
+    assert f'src="{html.escape(embed)}"' in texts["frame"]
+    assert 'width="320"' in texts["frame"]
+    assert texts["address"] == embed
+    assert "theme=dark" in texts["figure"]
+    assert page.count(" checked> ") >= 4
+    answer = visitor.get("/oembed", {"url": embed})
+    assert html.escape(embed) in answer.json()["html"]
+
+
+def test_a_frame_is_as_high_as_few_rows_need(visitor):
+    def height(query: str) -> int:
+        found = re.search(r'height="(\d+)"', codes(opened(visitor, f"/share/?chart=strip{query}"))["frame"])
+        assert found
+        return int(found[1])
+
+    assert height("&members=de,hu") < height("") / 2
+
+
+def test_the_page_speaks_its_language_and_the_copied_words_the_embeds(visitor):
+    page = opened(visitor, "/fr/share/?lang=uk")
+    assert "Mettre" in page or "Le mettre dans votre page" in page
+    texts = codes(page)
+    assert f'src="{SITE}/embed/map/?lang=uk" title="Держави-члени НАТО про вступ України"' in texts["frame"]
+    assert "Джерело:" in texts["figure"]
+    assert texts["address"] == f"{SITE}/uk/"
+    own = codes(opened(visitor, "/fr/share/"))
+    assert f'src="{SITE}/embed/map/?lang=fr"' in own["frame"]
+
+
+def test_whose_timeline_or_which_words_has_to_be_chosen(visitor):
+    page = opened(visitor, "/share/?chart=member")
+    assert "Choose the member whose timeline it shall be." in page
+    assert codes(page) == {}
+    page = opened(visitor, "/share/?chart=statement")
+    assert "choose one among the statements" in page
+    assert 'href="/statements/"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("chart=pie", 400), ("keep=always", 400), ("colours=pink", 400), ("width=5000", 400), ("on=2024-02-30", 400),
+        ("chart=member&member=xx", 404), ("chart=strip&members=de,xx", 404), ("chart=statement&statement=none", 404),
+        ("chart=vs&since=2024-12-04&on=2024-12-04", 404), ("edition=9", 404),
+        ("chart=member&member=fi&on=2020-01-01&keep=dated", 404), ("since=2025-01-01&on=2024-01-01&keep=dated", 400),
+    ],
+)  # fmt: skip
+def test_what_no_embed_shows_is_refused_in_words(visitor, query, status):
+    response = visitor.get(f"/share/?{query}")
+    assert response.status_code == status
+    assert "<h1" in response.content.decode()
+
+
+def test_words_of_a_source_cannot_break_out_of_the_code(visitor):
+    row = Statement.objects.get(key="de-2008-04-02-merkel")
+    words = 'She said </textarea><script>x</script> "so" [and](y) & `more`.'
+    making.publish(making.correct(row, summary=words, quote="", quote_language="", quote_translation=""))
+    page = opened(visitor, "/share/?chart=statement&statement=de-2008-04-02-merkel")
+    assert "<script>x" not in page
+    texts = codes(page)
+    assert "&lt;script&gt;x" in texts["figure"]
+    assert r"\[and\](y) & \`more\`" in texts["markdown"]
+    assert r"\<script\>" in texts["markdown"]
+
+
+@pytest.mark.parametrize(
+    ("page", "leads"),
+    [
+        ("/", ["/share/", "/share/?chart=tiles", "/share/?chart=tally"]),
+        ("/on/2024-12-04/?view=strip&edition=1", [f"/share/{PIN}&chart=strip"]),
+        ("/members/germany/?on=2024-12-04", ["/share/?on=2024-12-04&member=de&chart=member"]),
+        ("/on/2024-07-09/vs/2025-07-09/", ["/share/?on=2025-07-09&since=2024-07-09&chart=vs"]),
+        ("/statements/de-2008-04-02-merkel/", ["/share/?statement=de-2008-04-02-merkel&chart=statement"]),
+        ("/events/washington-2024/", ["/share/?on=2024-07-11"]),
+    ],
+)
+def test_every_chart_leads_here_as_it_is(visitor, page, leads):
+    shown = html.unescape(opened(visitor, page))
+    for address in leads:
+        query = sorted(address.partition("?")[2].split("&"))
+        found = [sorted(one.split("&")) for one in re.findall(r'href="/share/\??([^"]*)"', shown)]
+        assert query in found
+        opened(visitor, address)
