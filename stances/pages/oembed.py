@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from stances.record.record import Record
 
 from . import embeds, pairs
+from .embed_heights import WIDTH, height_of
 from .embed_types import EmbedPage
-from .oembed_addresses import SANDBOX, WIDTH, Embedded, height_of
+from .oembed_addresses import SANDBOX, Embedded
 from .reading import Reading
 
 FORMATS = ("json", "xml")
@@ -23,7 +24,7 @@ AGE = 3600
 def answer(found: Embedded, page: EmbedPage, site: str, form: str, most: tuple[int | None, int | None]) -> str:
     """The answer in ``json`` or ``xml``; ``most`` is the greatest width and height, null for any."""
     width = min(WIDTH, most[0] or WIDTH)
-    needed = height_of(found.kind, width)
+    needed = height_of(found.kind, width, said=page.statement)
     height = min(needed, most[1] or needed)
     said = {
         "version": "1.0",

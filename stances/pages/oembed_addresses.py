@@ -11,17 +11,6 @@ from django.urls import reverse
 
 from . import languages
 
-WIDTHS = (320, 640, 960)
-"""Pixels of a frame on a telephone, in an article's column, and across a wide page."""
-
-WIDTH = 640
-
-HEIGHTS = {
-    "map": (720, 720, 900), "tiles": (780, 780, 900), "strip": (980, 980, 1200), "tally": (540, 540, 700),
-    "member": (640, 640, 800), "vs": (520, 520, 700), "statement": (420, 320, 280),
-}  # fmt: skip
-"""Pixels that each kind takes at ``WIDTHS``, at most; a page with ``/embed.js`` fits the frame to what it takes."""
-
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 """What a frame needs: its height is told by a script, and its links open pages."""
 
@@ -97,14 +86,6 @@ def of_page(address: str, site: str) -> Embedded | None:
     if language != languages.codes()[0]:
         parameters["lang"] = language
     return Embedded(kind, parts, parameters, page)
-
-
-def height_of(kind: str, width: int, rows: float = 1) -> int:
-    """Pixels that a frame of ``width`` needs, at most; ``rows`` is the share of the strip's members that it shows."""
-    near = [place for place, known in enumerate(WIDTHS) if known >= width][:1] or [len(WIDTHS) - 1]
-    beside = {near[0], max(near[0] - 1, 0) if WIDTHS[near[0]] > width else near[0]}
-    height = max(HEIGHTS[kind][place] for place in beside)
-    return round(height * (0.25 + 0.75 * rows)) if kind == "strip" else height
 
 
 def _first(forms: Iterable[tuple[re.Pattern[str], str]], path: str) -> tuple[str, dict[str, str]] | None:

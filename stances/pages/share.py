@@ -10,7 +10,9 @@ from django.utils.translation import override
 from stances.record.record import Record
 
 from . import languages, share_charts
-from .oembed_addresses import SANDBOX, WIDTH, WIDTHS, height_of
+from .embed_heights import WIDTH, WIDTHS, height_of
+from .oembed_addresses import SANDBOX
+from .parts import StatementView
 from .reading import Reading
 from .share_choices import form, kept
 from .share_tabs import tabs
@@ -24,10 +26,10 @@ def share_page(record: Record, newest: Record, reading: Reading, site: str) -> S
 
     Raises ``Impossible`` for choices that no embed shows.
     """
-    keep = kept(reading)
+    keep, day = kept(reading), reading.day
     reading = _settled(reading, keep)
     shown = record if keep == "pinned" else newest
-    page = SharePage(heading=_("A chart for your article"), form=form(shown, reading, keep), sandbox=SANDBOX)
+    page = SharePage(heading=_("A chart for your article"), form=form(shown, reading, keep, day), sandbox=SANDBOX)
     if reading.chart == "member" and not reading.of_member:
         return dataclasses.replace(page, missing=_("Choose the member whose timeline it shall be."))
     if reading.chart == "statement" and not reading.of_statement:
@@ -44,7 +46,7 @@ def share_page(record: Record, newest: Record, reading: Reading, site: str) -> S
         name=made.name,
         language=language,
         href=made.page,
-        previews=_previews(reading, width, share_charts.rows(shown, reading)),
+        previews=_previews(reading, width, share_charts.rows(shown, reading), made.said),
         tabs=tabs(made, day_words(reading.day), shown.edition.number),
     )
 
@@ -57,9 +59,11 @@ def _settled(reading: Reading, keep: str) -> Reading:
     return dataclasses.replace(reading, on=None if undated else reading.day)
 
 
-def _previews(reading: Reading, chosen: int, rows: float) -> tuple[Preview, ...]:
+def _previews(reading: Reading, chosen: int, rows: float, said: StatementView | None) -> tuple[Preview, ...]:
     labels = {320: _("On a telephone"), 640: _("In a column of text"), 960: _("Across a wide page")}
     return tuple(
-        Preview(width, height_of(reading.chart, width, rows), labels.get(width, _("As you asked")), width == chosen)
+        Preview(
+            width, height_of(reading.chart, width, rows, said), labels.get(width, _("As you asked")), width == chosen
+        )
         for width in sorted({*WIDTHS, chosen})
     )

@@ -16,7 +16,8 @@ from stances.record.types import Member
 
 from . import embeds, files, languages, moves, problem, share_codes, titles
 from .asking import WIDEST
-from .oembed_addresses import WIDTH, Embedded, height_of, of_page
+from .embed_heights import WIDTH, height_of
+from .oembed_addresses import Embedded, of_page
 from .reading import Reading
 from .share_codes import Frame, Picture
 from .share_tabs import Made
@@ -33,9 +34,9 @@ def made(record: Record, reading: Reading, keep: str, language: str, site: str) 
     title, alt = _told(record, reading)
     name = title if keep == "pinned" or reading.chart == "statement" else _question(record, reading)
     width = reading.width or WIDTH
-    frame = Frame(site + found.address, name, width, height_of(found.kind, width, rows(record, reading)))
     credit = _("Edition %(number)d") % {"number": record.edition.number}
     page = site + fixed.page
+    said = None
     if reading.chart == "statement":
         said = statement_page(record, reading, reading.of_statement or "").statement
         figure = share_codes.quote(said, page, credit)
@@ -48,6 +49,7 @@ def made(record: Record, reading: Reading, keep: str, language: str, site: str) 
         )
         picture = dataclasses.replace(picture, title=title, alt=alt, page=page, credit=credit)
         figure, markdown = share_codes.figure(picture), share_codes.markdown(picture)
+    frame = Frame(site + found.address, name, width, height_of(found.kind, width, rows(record, reading), said))
     return Made(
         address=found.address,
         name=name,
@@ -58,6 +60,7 @@ def made(record: Record, reading: Reading, keep: str, language: str, site: str) 
         figure=figure,
         markdown=markdown,
         files=pictures,
+        said=said,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,8 +13,8 @@ from stances.record.record import Record
 from . import languages
 from .asking import CHARTS, KEEPS, THEMES
 from .choosing import Choice
+from .embed_heights import WIDTH, WIDTHS
 from .naming_members import find
-from .oembed_addresses import WIDTH, WIDTHS
 from .reading import Reading
 from .share_types import Keep, ShareForm
 from .words import day_words
@@ -30,8 +32,11 @@ def _stopped(reading: Reading) -> bool:
     return reading.edition is not None if reading.chart == "statement" else reading.pinned
 
 
-def form(record: Record, reading: Reading, keep: str) -> ShareForm:
-    """The form with what is chosen. ``record`` is what the embed shows. Raises ``Impossible`` for no member."""
+def form(record: Record, reading: Reading, keep: str, day: dt.date) -> ShareForm:
+    """The form with what is chosen; ``day`` was asked for, and stays there while a live embed has no use for it.
+
+    ``record`` is what the embed shows. Raises ``Impossible`` for no member.
+    """
     chart = reading.chart
     of_member = _code(record, reading, reading.of_member, "member")
     chosen = {_code(record, reading, code, "members") for code in reading.compared}
@@ -49,7 +54,7 @@ def form(record: Record, reading: Reading, keep: str) -> ShareForm:
         members=tuple(Choice(m.code.lower(), m.name, m.code in chosen) for m in members) if chart == "strip" else (),
         statement=(reading.of_statement or "") if chart == "statement" else "",
         keeps=tuple(_keeps(record, reading, keep)),
-        day=None if chart == "statement" else reading.day,
+        day=None if chart == "statement" else day,
         day_label=_("Second day") if chart == "vs" else _("Day"),
         since=reading.since,
         since_label=_since_label(chart),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from .parts import StatementView
 from .share_types import Code, File, Tab
 
 
@@ -14,7 +15,7 @@ from .share_types import Code, File, Tab
 class Made:
     """What the choices make, in the embed's language: ``address`` a path, ``name`` its frame's title, ``page`` the path
     of the page that shows it, ``link`` what oEmbed is asked with. ``figure`` and ``markdown`` hold what never changes;
-    ``files`` are its pictures, none for a quotation."""
+    ``files`` are its pictures, none for a quotation, which is ``said``."""
 
     address: str
     name: str
@@ -25,6 +26,7 @@ class Made:
     figure: str
     markdown: str
     files: tuple[File, ...]
+    said: StatementView | None
 
 
 def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:

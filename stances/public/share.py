@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from stances.pages.visit import Visit
 from .asked import public
 
 
+@csp_update({"frame-src": ["'self'"]})
 @public(uses=("on", "since", "members", "member", "statement", "chart", "keep", "colours", "lang", "title", "width"))
 def share(visit: Visit) -> str:
     page = share_page(visit.record, visit.record_at(visit.newest), visit.reading, settings.SITE_URL)
