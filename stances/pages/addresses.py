@@ -68,7 +68,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     slugs = [member.slug for member in record.members_on(reading.today)]
     yield from (reading.alliance_today(), reading.members(), reading.changes(), reading.statements())
     yield from (reading.plain(name) for name in ("methodology", "data", "corrections"))
-    yield reading.plain("accessibility")
+    yield from (reading.plain(name) for name in ("accessibility", "share"))
     yield from map(reading.member, slugs)
     yield from (reading.events(), reading.officials())
     yield from (reading.event_page(milestone.key) for milestone in reversed(record.milestones))

@@ -106,9 +106,10 @@ def single(parameters: Mapping[str, Sequence[str]], name: str) -> str | None:
 
 
 def _together(parameters: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """Members that were ticked in a form come one by one; everywhere else with commas between them."""
-    members = [value for value in parameters.get("members", ()) if value]
-    return {**parameters, **({"members": [",".join(members)]} if len(members) > 1 else {})}
+    """Members that were ticked in a form come one by one; everywhere else once, with commas between them."""
+    members = parameters.get("members", ())
+    ticked = len(members) > 1 and not any("," in value for value in members)
+    return {**parameters, "members": [",".join(members)]} if ticked else {**parameters}
 
 
 def _one(name: str, values: Sequence[str]) -> str:

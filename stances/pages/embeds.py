@@ -116,7 +116,7 @@ def statement_embed(record: Record, newest: Record, reading: Reading, key: str) 
         "statement",
         record,
         reading,
-        title=found.heading,
+        title=titles.of_statement(found).title,
         statement=found.statement,
         notice=found.notice,
         since=_since_statement(record, newest, site, key),

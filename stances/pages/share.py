@@ -26,10 +26,12 @@ def share_page(record: Record, newest: Record, reading: Reading, site: str) -> S
 
     Raises ``Impossible`` for choices that no embed shows.
     """
-    keep, day = kept(reading), reading.day
+    keep, day, indexed = kept(reading), reading.day, reading.canonical == reading.path
     reading = _settled(reading, keep)
     shown = record if keep == "pinned" else newest
-    page = SharePage(heading=_("A chart for your article"), form=form(shown, reading, keep, day), sandbox=SANDBOX)
+    page = SharePage(
+        heading=_("A chart for your article"), form=form(shown, reading, keep, day), sandbox=SANDBOX, indexed=indexed
+    )
     if reading.chart == "member" and not reading.of_member:
         return dataclasses.replace(page, missing=_("Choose the member whose timeline it shall be."))
     if reading.chart == "statement" and not reading.of_statement:

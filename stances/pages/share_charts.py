@@ -127,7 +127,7 @@ def _told(record: Record, reading: Reading) -> tuple[str, str]:
         title = headline(compared, first, last)
         return title, " ".join((f"{title}.", *sentences(compared)))
     if reading.chart == "statement":
-        title = statement_page(record, reading, reading.of_statement or "").heading
+        title = titles.of_statement(statement_page(record, reading, reading.of_statement or "")).title
         return title, title
     words = titles.of_alliance(record, reading)
     return words.title, f"{words.title}. {words.description}"

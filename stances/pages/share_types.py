@@ -92,7 +92,7 @@ class Tab:
 class SharePage:
     """``missing`` says what has to be chosen first; else ``address`` is the embed's own, ``name`` its frame's title in
     ``language``. ``says`` tells what was put together, for those who hear the page. ``href`` is the page of the site
-    that shows it.
+    that shows it. ``indexed``: nothing was chosen yet, so that search engines may keep it.
     """
 
     heading: str
@@ -107,3 +107,4 @@ class SharePage:
     href: str = ""
     previews: tuple[Preview, ...] = ()
     tabs: tuple[Tab, ...] = ()
+    indexed: bool = False

@@ -33,6 +33,8 @@ PAGES = {
     "methodology": "/methodology/",
     "data": "/data/",
     "accessibility": "/accessibility/",
+    "share": "/share/?on=2024-12-04",
+    "share-quote": "/share/?chart=statement&statement=de-2008-04-02-merkel",
     "officials": "/officials/",
     "official": "/officials/szijjarto-peter/",
     "official-of-nato": "/officials/rutte-mark/",

@@ -35,6 +35,7 @@ PAGES = (
     "/corrections/",
     "/editions/1/",
     "/accessibility/",
+    "/share/?chart=strip&members=de,hu",
     "/officials/",
     "/officials/rutte-mark/",
     "/events/",

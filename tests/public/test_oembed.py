@@ -44,7 +44,7 @@ def test_a_page_with_a_chart_or_a_quote_names_its_answer_which_frames_the_same(v
     assert unescape(frame[3]) == settings.SITE_URL + PAGES[address]
     shown = visitor.get(PAGES[address])
     assert shown.status_code == 200
-    assert f"<h1>{said['title']}</h1>" in unescape(shown.content.decode())
+    assert f"<title>{said['title']} · Open Door</title>" in unescape(shown.content.decode())
 
 
 def test_the_answer_comes_in_xml_too(visitor):
