@@ -100,20 +100,20 @@ def _heading(reading: Reading, search: Search) -> str:
 
 def _title(heading: str, reading: Reading, filters: tuple[Filter, ...]) -> str:
     """What is shown: the words that were typed, and the choices."""
-    asked = _asked(reading, filters)
+    asked = _asked(echo(reading.q) if reading.q else "", filters)
     if not asked or heading != _("Statements"):
         return heading
     return _("%(heading)s: %(choices)s") % {"heading": heading, "choices": asked}
 
 
-def _asked(reading: Reading, filters: tuple[Filter, ...]) -> str:
+def _asked(typed: str, filters: tuple[Filter, ...]) -> str:
     """The words that were typed, and the choices; empty where all statements are meant."""
-    return ", ".join([*([echo(reading.q)] if reading.q else []), *(one.label for one in filters)])
+    return ", ".join([*([typed] if typed else []), *(one.label for one in filters)])
 
 
 def _citing(record: Record, reading: Reading, filters: tuple[Filter, ...], site: str) -> Citing:
     """The search, cited with what was asked; the day is part of its address only where one was asked for."""
-    what, asked = _("Statements on Ukraine’s accession"), _asked(reading, filters)
+    what, asked = _("Statements on Ukraine’s accession"), _asked(reading.q, filters)
     named = _("%(heading)s: %(choices)s") % {"heading": what, "choices": asked} if asked else what
     return this_page_undated(record, reading, named, site)
 

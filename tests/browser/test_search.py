@@ -60,7 +60,7 @@ def test_without_javascript_the_form_searches_and_chooses_on_a_phone(visit):
     page.wait_for_url("**/statements/?on=2024-12-31&q=*&theme=dark")
     assert page.locator("#found mark", has_text="Fico").count() > 0
     assert not page.locator("#signal-oppose").is_visible()
-    page.locator("summary").click()
+    page.locator("#lists > summary").click()
     page.locator("#signal-oppose").check()
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/statements/?on=2024-12-31&q=*&signal=oppose&theme=dark")
@@ -80,6 +80,6 @@ def test_what_was_searched_is_cited_and_copied(visit):
     page.get_by_role("button", name="Copy the citation").click()
     page.get_by_text("Copied", exact=True).wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Open Door, “Statements on Ukraine’s accession: “fico””. Edition 1 of ")
+    assert copied.startswith("Open Door, “Statements on Ukraine’s accession: fico”. Edition 1 of ")
     assert copied.endswith(f"{reader.site}/statements/?edition=1&q=fico")
     assert not reader.complaints
