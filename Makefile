@@ -13,7 +13,7 @@ help:
 	@echo "make run             serve the dashboard at http://$(HOST):$(PORT)/ (PORT=8010, HOST=... elsewhere)"
 	@echo "make test            all checks: lint, types, migrations, tests"
 	@echo "make lint            those that need no database"
-	@echo "make bench           how fast the pages are, and how the home page does in a browser (PART=browser, pages or desk)"
+	@echo "make bench           how fast the pages are, and how the home page does in a browser (PART=browser, pictures, pages, search or desk)"
 	@echo "make walk            every address of the sitemap in three languages in a browser (MOST=60 fewer)"
 	@echo "make messages        bring the lists of strings to translate, in locale/, up to date"
 	@echo "make screenshots     pictures of the pages, in var/screenshots/ and docs/home.png"

@@ -91,7 +91,7 @@ def database_of(worker_id: str) -> str:
 
 
 @contextmanager
-def served(var: Path, database: str) -> Iterator[str]:
+def served(var: Path, database: str, workers: int = 1) -> Iterator[str]:
     """The address of gunicorn on that database, like ``http://127.0.0.1:40123``, for as long as the block runs.
 
     ``var`` holds its static files and its kept pages, and is gone afterwards.
@@ -99,7 +99,7 @@ def served(var: Path, database: str) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         env = environment(var, database, APP) | {"SITE_URL": f"http://127.0.0.1:{port}"}
-        serving = web.start(listener, var, workers=1, env=env)
+        serving = web.start(listener, var, workers=workers, env=env)
     try:
         assert web.first_answer(serving, "127.0.0.1", port) == 200
         yield f"http://127.0.0.1:{port}"

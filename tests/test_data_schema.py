@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from itertools import pairwise
 from pathlib import Path
 
+from stances.pages.data import going
 from stances.pages.data.columns import SCHEMA, TABLES, fingerprint, written_down
+from stances.pages.data.going import Going
+
+Written = dict[str, list[list[str]]]
 
 HOUSE = Path(__file__).resolve().parents[1]
 VERSIONS = json.loads((HOUSE / "docs" / "data-schema.json").read_text())
@@ -24,12 +29,46 @@ def test_each_version_is_in_the_list_of_changes_with_the_fingerprint_of_its_colu
         assert line in CHANGES, f"CHANGELOG.md does not say “{line}”."
 
 
-def test_a_minor_version_only_adds_columns_at_the_end_and_tables():
+def test_a_minor_version_only_adds_columns_at_the_end_and_tables_and_announcements():
     versions = list(VERSIONS.items())
     for (older, before), (newer, after) in pairwise(versions):
         if older.split(".")[0] == newer.split(".")[0]:
             for table, columns in before.items():
-                assert after[table][: len(columns)] == columns, (newer, table)
+                kept = [column[:3] for column in after[table][: len(columns)]]
+                assert kept == [column[:3] for column in columns], (newer, table)
+
+
+def unannounced(versions: dict[str, Written]) -> list[str]:
+    """Columns that a version no longer has though the one before it did not say that they go: a fourth entry of theirs
+    (``columns.written_down``)."""
+    return [
+        f"{table}.{column[0]} went with {newer} unannounced"
+        for (_, before), (newer, after) in pairwise(versions.items())
+        for table, columns in before.items()
+        for column in columns
+        if column[0] not in [kept[0] for kept in after.get(table, [])] and len(column) < 4
+    ]
+
+
+def test_no_column_goes_that_an_earlier_version_did_not_announce():
+    assert unannounced(VERSIONS) == []
+
+
+def test_a_column_or_a_table_that_goes_unannounced_is_found(monkeypatch):
+    before = written_down()
+    without = {table: columns for table, columns in before.items() if table != "posts"}
+    without["members"] = [column for column in before["members"] if column[0] != "wikidata"]
+    lost = ["members.wikidata went with 2.0 unannounced"]
+    lost += [f"posts.{column[0]} went with 2.0 unannounced" for column in before["posts"]]
+    assert unannounced({"1.0": before, "2.0": without}) == lost
+    day = dt.date(2026, 11, 20)
+    these = (Going("column", "members.wikidata", day, None, "Use iso3."), Going("table", "posts", day, None, "Go on."))
+    monkeypatch.setattr(going, "GOING", these)
+    announced = written_down()
+    assert unannounced({"1.0": before, "1.1": announced, "2.0": without}) == []
+    assert unannounced({"1.0": before, "1.1": announced, "1.2": before, "2.0": without}) == lost
+    assert fingerprint(announced) != fingerprint(before)
+    assert [column[:3] for column in announced["members"]] == before["members"]
 
 
 def test_names_of_columns_are_plain_words_and_stand_once():

@@ -17,7 +17,7 @@ from config.places import BASE_DIR
 APPLICATION = "config.wsgi:application"
 OPTIONS = {
     "--worker-class": "gthread",
-    "--threads": "4",
+    "--threads": "14",  # ten may wait for a picture (stances/public/chart_files.py), four are left for pages
     "--timeout": "60",
     "--graceful-timeout": "2",
     "--log-level": "warning",

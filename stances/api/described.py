@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
+from stances.pages.data import going
+from stances.pages.data.going import Going
 from stances.pages.programs import PROBLEM
 from stances.pages.reading import CHOSEN
 
@@ -17,16 +20,27 @@ from .shapes import ProblemOut, page_of
 
 
 class Described(NinjaAPI):
-    """The description says in which format problems come."""
+    """The description says in which format problems come, and what is announced as going."""
 
     def get_openapi_schema(self, *args: Any, **named: Any) -> Any:
         schema = super().get_openapi_schema(*args, **named)
-        for operations in schema["paths"].values():
+        for name, shape in schema["components"]["schemas"].items():
+            for field, described in shape.get("properties", {}).items():
+                _announce(described, going.of_field(name, field))
+        for path, operations in schema["paths"].items():
             for operation in operations.values():
+                _announce(operation, going.of_path("/" + path.removeprefix(self.get_root_path({}))))
                 for status, response in operation["responses"].items():
                     if int(status) >= 400:
                         response["content"] = {PROBLEM: response["content"]["application/json"]}
         return schema
+
+
+def _announce(described: dict[str, Any], goes: Going | None) -> None:
+    """Says of an operation or a field that it goes, with the words after its own."""
+    if goes:
+        described["deprecated"] = True
+        described["description"] = " ".join([described.get("description", ""), going.words(goes)]).strip()
 
 
 api = Described(
@@ -52,10 +66,14 @@ def read(
     """An address that can only be read. The function it is put on gets a visit, and the address's key if it has one."""
     uses = [parameter["name"] for parameter in asked if parameter["name"] in CHOSEN]
     problems = dict.fromkeys((400, 404, 503), ProblemOut)
+    shapes = {shape.__name__, *shape.model_json_schema().get("$defs", {})}
 
     def register(make: Handler) -> Handler:
         def view(request: HttpRequest, *key: str) -> HttpResponse:
-            return answer(request, uses, lambda *visit: make(*visit, *key))
+            response = answer(request, uses, lambda *visit: make(*visit, *key))
+            for header, value in going.headers(going.of_address(path, shapes), settings.SITE_URL).items():
+                response.headers[header] = value
+            return response
 
         name = make.__name__
         described: dict[str, Any] = {"operation_id": name, "summary": summary, "description": make.__doc__}

@@ -14,6 +14,7 @@ from pydantic import create_model
 
 from stances.codebook import Confidence, Stance
 from stances.pages.data.columns import BY_NAME
+from stances.pages.data.going import shape_of
 from stances.pages.data.kinds import Column
 
 TYPES: dict[str, Any] = {
@@ -36,11 +37,11 @@ def _type(column: Column) -> Any:
 def _shape(name: str, columns: tuple[Column, ...], **more: Any) -> Any:
     """A shape with a field for each column, and more of them, or others, by name: (type, field)."""
     fields = {column.name: (_type(column), Field(description=column.means)) for column in columns}
-    return create_model(f"{name}Out", __base__=Schema, **(fields | more))
+    return create_model(name, __base__=Schema, **(fields | more))
 
 
 SHAPES: dict[str, Any] = {
-    table: _shape(table.removesuffix("s").title(), BY_NAME[table].columns)
+    table: _shape(shape_of(table), BY_NAME[table].columns)
     for table in ("members", "assessments", "shifts", "officials", "milestones", "editions", "corrections")
 }
 
@@ -48,9 +49,9 @@ SOURCES = [column for column in BY_NAME["sources"].columns if column.name != "st
 """A source within its statement."""
 
 SHAPES["statements"] = _shape(
-    "Statement",
+    shape_of("statements"),
     BY_NAME["statements"].columns,
-    sources=(LIST[_shape("Source", tuple(SOURCES))], Field(description="the pages it rests on")),
+    sources=(LIST[_shape(shape_of("sources"), tuple(SOURCES))], Field(description="the pages it rests on")),
     fate=(
         Literal["current", "corrected", "withdrawn"],
         Field(description="what became of this version in the edition asked for"),

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,12 +21,14 @@ from stances.codebook import (
 from stances.record.record import Record
 from stances.record.types import Counts
 
+from . import citing
+from .data import going
 from .data.types import Download, Whole
 from .parts import CountLine
 from .reading import Reading
 from .rules import RULES
 from .types import DataPage, MethodologyPage, WordLine
-from .words import condition_words, confidence_words, day_words, stance_words
+from .words import condition_words, confidence_words, stance_words
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def methodology_page() -> MethodologyPage:
-    """The codebook: the same words that editors judge by. It needs no record."""
+def methodology_page(record: Record, reading: Reading, site: str = "") -> MethodologyPage:
+    """The codebook: the same words that editors judge by. ``site`` is the site's own address for the citation."""
+    heading = _("How positions are judged")
     return MethodologyPage(
-        heading=_("How positions are judged"),
+        heading=heading,
         question=str(QUESTION),
         stances=tuple(stance_words(code) for code in STANCES),
         not_assessed=stance_words(None),
@@ -48,6 +50,7 @@ def methodology_page() -> MethodologyPage:
         ranks=_labels(RANK_WORDS),
         outlet_kinds=_labels(OUTLET_KIND_WORDS),
         rules=tuple(WordLine(str(about), str(rule)) for about, rule in RULES),
+        citing=citing.this_page_undated(record, reading, heading, site),
     )
 
 
@@ -55,10 +58,12 @@ def _labels(words: Mapping[str, StrPromise]) -> tuple[WordLine, ...]:
     return tuple(WordLine(str(label), "") for label in words.values())
 
 
-def data_page(record: Record, reading: Reading, contact: str, downloads: Sequence[Download], whole: Whole) -> DataPage:
+def data_page(
+    record: Record, reading: Reading, contact: str, downloads: Sequence[Download], whole: Whole, site: str = ""
+) -> DataPage:
     """What the edition holds, as which files, under which licence, and how to cite it.
 
-    ``contact`` is where mistakes are reported.
+    ``contact`` is where mistakes are reported; ``site`` the site's own address for the citation.
     """
     edition = record.edition
     return DataPage(
@@ -74,12 +79,12 @@ def data_page(record: Record, reading: Reading, contact: str, downloads: Sequenc
             _("Quotes belong to those who published them, and are cited here with their sources."),
         ),
         licence_url=LICENCE_URL,
-        citation=_("Open Door, edition %(number)d, %(made)s. Where NATO’s members stand on Ukraine’s accession.")
-        % {"number": edition.number, "made": day_words(timezone.localdate(edition.made_at))},
+        citing=citing.whole(record, citing.in_its_edition(record, reading).here(), site),
         api_example=f"{reverse('api:positions')}?on={min(reading.day, edition.complete_to)}&edition={edition.number}",
         contact=contact,
         downloads=tuple(downloads),
         whole=whole,
+        announced=going.GOING[::-1],
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from stances.charts import card, card_member
 from stances.charts.card_parts import HEIGHT, WIDTH
-from stances.charts.png import png
+from stances.charts.png import png_apart
 from stances.charts.spoken import stance_words
 from stances.record.record import Record
 from stances.record.types import Member, Position
@@ -34,7 +34,7 @@ def member_card(record: Record, reading: Reading, member: Member) -> Card:
 
 
 def alliance_png(record: Record, reading: Reading) -> bytes:
-    """The alliance on the reader's day, 1,200 by 630 pixels."""
+    """The alliance on the reader's day, 1,200 by 630 pixels. Raises ``TimeoutError``, as ``member_png``."""
     positions = record.positions(reading.day)
     drawn = card.alliance(
         positions,
@@ -45,11 +45,12 @@ def alliance_png(record: Record, reading: Reading) -> bytes:
         edition=record.edition.number,
         description=_alliance_in_words(record, reading),
     )
-    return png(drawn, WIDTH)
+    return png_apart(drawn, WIDTH)
 
 
 def member_png(record: Record, reading: Reading, slug: str) -> bytes:
-    """A member on the reader's day, 1,200 by 630 pixels. Raises ``Impossible`` for no member, or none that day."""
+    """A member on the reader's day, 1,200 by 630 pixels. Raises ``Impossible`` for no member, or none that day;
+    ``TimeoutError`` where the machine has no time for the picture."""
     member = find_member(record, slug)
     position = record.position(member.code, reading.day)
     if position is None:
@@ -65,7 +66,7 @@ def member_png(record: Record, reading: Reading, slug: str) -> bytes:
         edition=record.edition.number,
         description=_member_in_words(position, reading),
     )
-    return png(drawn, WIDTH)
+    return png_apart(drawn, WIDTH)
 
 
 def _since(position: Position) -> str:

@@ -15,6 +15,7 @@ from stances.record.types import Shift
 
 from . import problem
 from .choosing import ChangesPage, ChangeView, YearOfShifts
+from .citing import this_page
 from .parts import ShiftView
 from .positions import beyond_sentence, shift_view
 from .reading import Reading
@@ -22,8 +23,11 @@ from .shift_choices import Chosen, chosen, direction_of, direction_words, filter
 from .words import day_words
 
 
-def changes_page(record: Record, reading: Reading) -> ChangesPage:
-    """The shifts up to the reader's day that fit what was chosen, from ``since`` on if asked. Raises ``Impossible``."""
+def changes_page(record: Record, reading: Reading, site: str = "") -> ChangesPage:
+    """The shifts up to the reader's day that fit what was chosen, from ``since`` on if asked. Raises ``Impossible``.
+
+    ``site`` is the site's own address for the citation.
+    """
     if reading.since and reading.since > reading.day:
         raise problem.days_turned_round(reading.since, reading.day)
     choice = chosen(record, reading)
@@ -31,11 +35,12 @@ def changes_page(record: Record, reading: Reading) -> ChangesPage:
     filters = filters_on(record, reading, choice)
     heading = _("Every shift of a stance") if choice == Chosen() else _("Shifts of a stance")
     labels = ", ".join(one.label for one in filters)
+    title = _("%(heading)s: %(choices)s") % {"heading": heading, "choices": labels} if labels else heading
     return ChangesPage(
         day=reading.day,
         is_today=reading.is_today,
         heading=heading,
-        title=_("%(heading)s: %(choices)s") % {"heading": heading, "choices": labels} if labels else heading,
+        title=title,
         sentence=_sentence(len(shifts), reading),
         directions=_directions(shifts),
         beyond=beyond_sentence(record, reading.day),
@@ -44,6 +49,9 @@ def changes_page(record: Record, reading: Reading) -> ChangesPage:
         filters=filters,
         all_href=reading.changes(),
         years=_by_year(record, reading, choice, shifts),
+        citing=this_page(
+            record, reading, title if labels else _("Ukraine in NATO: every shift of a member’s stance"), site
+        ),
     )
 
 

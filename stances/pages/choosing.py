@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .around import DateForm
+from .citing import Citing
 from .parts import PositionView, ShiftView, StatementView
 from .types import PageLink
 
@@ -101,6 +102,7 @@ class ComparePage:
     chart: str
     figure_href: str
     said: MergedPage | None
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +176,4 @@ class ChangesPage:
     filters: tuple[Filter, ...]
     all_href: str
     years: tuple[YearOfShifts, ...]
+    citing: Citing

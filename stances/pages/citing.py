@@ -37,30 +37,43 @@ def citation(record: Record, reading: Reading, what: str, permanent_path: str, s
     ``what`` names it without the day; ``permanent_path`` is an address that names day and edition, such as ``pinned``
     gives. ``site`` is the site's own address without a slash at its end, empty where it is not known.
     """
-    edition = record.edition
-    words = _("Open Door, “%(what)s”, %(day)s. Edition %(number)d of %(made)s.") % {
-        "what": what,
-        "day": day_words(reading.day),
-        "number": edition.number,
-        "made": day_words(timezone.localdate(edition.made_at)),
-    }
-    named = f"{what}, {day_words(reading.day)}"
-    return _citing(what, words, edition, permanent_path, site, named=named, dated=True)
+    day = day_words(reading.day)
+    words = _("Open Door, “%(what)s”, %(day)s. Edition %(number)d of %(made)s.") % {**_said(record, what), "day": day}
+    return _citing(what, words, record.edition, permanent_path, site, named=f"{what}, {day}", dated=True)
 
 
 def undated(record: Record, what: str, permanent_path: str, site: str = "") -> Citing:
     """What no reader's day changes, cited: "Open Door, “Robert Fico, 6 October 2024”. Edition …"."""
-    edition = record.edition
-    words = _("Open Door, “%(what)s”. Edition %(number)d of %(made)s.") % {
-        "what": what,
-        "number": edition.number,
-        "made": day_words(timezone.localdate(edition.made_at)),
-    }
-    return _citing(what, words, edition, permanent_path, site, named=what, dated=False)
+    words = _("Open Door, “%(what)s”. Edition %(number)d of %(made)s.") % _said(record, what)
+    return _citing(what, words, record.edition, permanent_path, site, named=what, dated=False)
 
 
-def _citing(what: str, words: str, edition: Edition, path: str, site: str, *, named: str, dated: bool) -> Citing:
-    """``named`` is what is cited, with its day where it has one."""
+def whole(record: Record, permanent_path: str, site: str = "") -> Citing:
+    """The edition's data as a whole, cited as a dataset, under the title that its files have."""
+    what = _("Where NATO’s members stand on Ukraine’s accession")
+    words = _("Open Door, “%(what)s” (dataset). Edition %(number)d of %(made)s.") % _said(record, what)
+    return _citing(what, words, record.edition, permanent_path, site, named=what, dated=False, kind="dataset")
+
+
+def this_page(record: Record, reading: Reading, what: str, site: str = "") -> Citing:
+    """The page that is read, as it is on the reader's day: at its own address, with day and edition named."""
+    return citation(record, reading, what, pinned(record, reading).here(), site)
+
+
+def this_page_undated(record: Record, reading: Reading, what: str, site: str = "") -> Citing:
+    """The page that is read, which no other day changes: at its own address, with the edition named."""
+    return undated(record, what, in_its_edition(record, reading).here(), site)
+
+
+def _said(record: Record, what: str) -> dict[str, object]:
+    made = day_words(timezone.localdate(record.edition.made_at))
+    return {"what": what, "number": record.edition.number, "made": made}
+
+
+def _citing(
+    what: str, words: str, edition: Edition, path: str, site: str, *, named: str, dated: bool, kind: str = "webpage"
+) -> Citing:
+    """``named`` is what is cited, with its day where it has one; ``kind`` is CSL's word for it."""
     made, address = timezone.localdate(edition.made_at), site + path
     return Citing(
         title=what,
@@ -69,10 +82,15 @@ def _citing(what: str, words: str, edition: Edition, path: str, site: str, *, na
         address=address,
         dated=dated,
         bibtex=references.bibtex(named, address, path, edition.number, made),
-        csl=references.csl(named, address, path, edition.number, made),
+        csl=references.csl(named, address, path, edition.number, made, kind),
     )
 
 
 def pinned(record: Record, reading: Reading) -> Reading:
     """The reading with both clocks stopped and no theme: its addresses are permanent."""
-    return dataclasses.replace(reading, on=reading.day, edition=record.edition.number, theme="auto")
+    return dataclasses.replace(in_its_edition(record, reading), on=reading.day)
+
+
+def in_its_edition(record: Record, reading: Reading) -> Reading:
+    """The reading with the edition named and no theme: permanent where no day but one that was asked for is shown."""
+    return dataclasses.replace(reading, edition=record.edition.number, theme="auto")

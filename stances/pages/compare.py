@@ -19,6 +19,7 @@ from stances.record.types import Member, Statement
 from . import problem_choices
 from .around import DateForm
 from .choosing import Choice, Chooser, Compared, ComparePage, MergedPage, MergedStatement
+from .citing import Citing, this_page
 from .compare_choices import MOST, chosen, comparison_words, examples
 from .home import date_form
 from .parts import PositionView
@@ -35,18 +36,21 @@ TITLED = 3
 """Members whose stances are in the title; of more, their names alone."""
 
 
-def compare_page(record: Record, reading: Reading) -> ComparePage:
-    """The members of the address on the reader's day. Raises ``Impossible``."""
+def compare_page(record: Record, reading: Reading, site: str = "") -> ComparePage:
+    """The members of the address on the reader's day. Raises ``Impossible``.
+
+    ``site`` is the site's own address for the citation.
+    """
     members = chosen(record, reading)
     if len(members) < 2:
-        return _page(record, reading, members)
+        return _page(record, reading, members, site)
     said = record.statements_about_any(member.code for member in members)
     merged = merged_page(record, reading, members, said)
     chart = comparing.draw_all(
         _told(record, members, said), record.milestones, reading.day, record.edition.complete_to, reading.statement
     )
     return dataclasses.replace(
-        _page(record, reading, members),
+        _page(record, reading, members, site),
         chart=chart,
         figure_href=reading.comparison_figure(*(member.code for member in members)),
         said=merged,
@@ -65,17 +69,18 @@ def comparison_figure(record: Record, reading: Reading) -> str:
     return json.dumps(figure, ensure_ascii=False)
 
 
-def _page(record: Record, reading: Reading, members: Sequence[Member]) -> ComparePage:
+def _page(record: Record, reading: Reading, members: Sequence[Member], site: str) -> ComparePage:
     """The page without what only two members or more have."""
     positions = record.positions(reading.day)
     views = [position_view(positions[member.code], reading) for member in members]
     finding, enough = _finding(views), len(members) > 1
     heading = comparison_words(members) if enough else _invitation(members)
+    title = finding if 0 < len(members) <= TITLED else heading
     return ComparePage(
         heading=heading,
         kicker=_kicker(reading),
         finding=finding,
-        title=finding if 0 < len(members) <= TITLED else heading,
+        title=title,
         beyond=beyond_sentence(record, reading.day),
         day=reading.day,
         is_today=reading.is_today,
@@ -86,7 +91,14 @@ def _page(record: Record, reading: Reading, members: Sequence[Member]) -> Compar
         chart="",
         figure_href="",
         said=None,
+        citing=_citing(record, reading, title if members else "", site),
     )
+
+
+def _citing(record: Record, reading: Reading, which: str, site: str) -> Citing:
+    """``which`` names those compared, or where each stands; empty without any."""
+    what = _("On Ukraine’s accession: %(which)s") % {"which": which} if which else _("Compare members")
+    return this_page(record, reading, what, site)
 
 
 def _invitation(members: Sequence[Member]) -> str:

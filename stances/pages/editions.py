@@ -14,6 +14,7 @@ from stances.record.types import Assessment, Shift, Version
 
 from . import comparing
 from .about import count_lines
+from .citing import this_page_undated
 from .comparing import Change
 from .parts import ShiftView
 from .positions import member_link, shift_view
@@ -26,8 +27,11 @@ SHOWN = 20
 """Statements, and assessments, listed on the page of the edition that published them; the rest are counted."""
 
 
-def corrections_page(record: Record, reading: Reading) -> CorrectionsPage:
-    """Everything that was corrected or withdrawn up to the edition, newest first."""
+def corrections_page(record: Record, reading: Reading, site: str = "") -> CorrectionsPage:
+    """Everything that was corrected or withdrawn up to the edition, newest first.
+
+    ``site`` is the site's own address for the citation.
+    """
     lines = _lines(record.corrections(), record, reading)
     count = ngettext("%(n)d correction or withdrawal.", "%(n)d corrections and withdrawals.", len(lines))
     return CorrectionsPage(
@@ -36,11 +40,15 @@ def corrections_page(record: Record, reading: Reading) -> CorrectionsPage:
         if lines
         else _("Nothing has been corrected or withdrawn since it was published."),
         lines=lines,
+        citing=this_page_undated(record, reading, _("Corrections"), site),
     )
 
 
-def edition_page(record: Record, reading: Reading, newest: int, before: Record | None) -> EditionPage:
-    """The edition that ``record`` is at, against the one ``before`` it; ``newest`` is the last there is."""
+def edition_page(record: Record, reading: Reading, newest: int, before: Record | None, site: str = "") -> EditionPage:
+    """The edition that ``record`` is at, against the one ``before`` it; ``newest`` is the last there is.
+
+    ``site`` is the site's own address for the citation, which is of this edition, whichever the reader is in.
+    """
     edition = record.edition
     number = edition.number
     statements, how_many = versions.first_published(record, SHOWN)
@@ -67,6 +75,7 @@ def edition_page(record: Record, reading: Reading, newest: int, before: Record |
         read_href=reading.in_edition(number),
         previous_href=reading.edition_page(number - 1) if number > 1 else None,
         next_href=reading.edition_page(number + 1) if number < newest else None,
+        citing=this_page_undated(record, reading, _("What edition %(number)d changed") % {"number": number}, site),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from .citing import Citing
 from .parts import MilestoneView, ShiftView, StatementView
 
 
@@ -28,6 +29,7 @@ class EventsPage:
     sentence: str
     years: tuple[YearOfEvents, ...]
     later: tuple[MilestoneView, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class EventPicture:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """One event. ``picture`` is None for one that has not come yet, or lies before the record begins.
+    """One event by the reader's day. ``picture`` is None where it has not come by then, or lies before the record.
 
     ``own_words`` are NATO's and Ukraine's, ``said`` what members said in its week, both oldest first; ``more_said``
     are left out. ``shifts_after`` run from its first day for 90 days, ``shifts_before`` the same before it, oldest
@@ -71,3 +73,4 @@ class EventPage:
     earlier: MilestoneView | None
     next: MilestoneView | None
     events_href: str
+    citing: Citing

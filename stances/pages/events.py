@@ -15,6 +15,7 @@ from stances.record.record import Record
 from stances.record.types import Member, Milestone, Statement
 
 from . import problem_named
+from .citing import Citing, this_page, this_page_undated
 from .event_types import EventPage, EventPicture, EventsPage, YearOfEvents
 from .milestones import NEAR, last_day, milestone_view, own_words_then
 from .pairs import year_before
@@ -31,25 +32,29 @@ MOST_SAID = 40
 """Statements of an event's week, at most."""
 
 
-def events_page(record: Record, reading: Reading) -> EventsPage:
-    """All events, newest first, up to the reader's day; what came later apart."""
+def events_page(record: Record, reading: Reading, site: str = "") -> EventsPage:
+    """All events, newest first, up to the reader's day; what came later apart.
+
+    ``site`` is the site's own address for the citation.
+    """
     views = [milestone_view(milestone, reading) for milestone in record.milestones]
     by_then = [view for view in reversed(views) if view.date <= reading.day]
     heading = _("Events") if reading.on is None else _("Events up to %(day)s") % {"day": day_words(reading.on)}
+    title = ngettext(
+        "Ukraine in NATO: %(n)d event, what was said then and what changed",
+        "Ukraine in NATO: %(n)d events, what was said then and what changed",
+        len(by_then),
+    ) % {"n": len(by_then)}
     return EventsPage(
         heading=heading,
-        title=ngettext(
-            "Ukraine in NATO: %(n)d event, what was said then and what changed",
-            "Ukraine in NATO: %(n)d events, what was said then and what changed",
-            len(by_then),
-        )
-        % {"n": len(by_then)},
+        title=title,
         sentence=_(
             "Summits, meetings and turning points of Ukraine’s accession: what happened, what was said then, how the"
             " alliance stood."
         ),
         years=tuple(YearOfEvents(year, tuple(found)) for year, found in groupby(by_then, key=lambda v: v.date.year)),
         later=tuple(view for view in views if view.date > reading.day),
+        citing=this_page(record, reading, title, site),
     )
 
 
@@ -62,12 +67,16 @@ def find_event(record: Record, key: str) -> Milestone:
         raise problem_named.unknown_event(key, known) from None
 
 
-def event_page(record: Record, reading: Reading, key: str) -> EventPage:
-    """One event. Raises ``Impossible``."""
+def event_page(record: Record, reading: Reading, key: str, site: str = "") -> EventPage:
+    """One event, as far as it goes by the reader's day. Raises ``Impossible``.
+
+    ``site`` is the site's own address for the citation.
+    """
     event = find_event(record, key)
-    own = record.statements_by_key(words.key for words in own_words_then(event, record.own_words))
+    by_then = [words.key for words in own_words_then(event, record.own_words) if words.date <= reading.day]
+    own = record.statements_by_key(by_then)
     span = dt.timedelta(NEAR)
-    said, total = record.statements_within(event.date - span, last_day(event) + span, MOST_SAID)
+    said, total = record.statements_within(event.date - span, min(last_day(event) + span, reading.day), MOST_SAID)
     before, after = _shifts(record, reading, event)
     earlier, following = _neighbours(record, reading, event)
     view = milestone_view(event, reading)
@@ -87,7 +96,15 @@ def event_page(record: Record, reading: Reading, key: str) -> EventPage:
         earlier=earlier,
         next=following,
         events_href=reading.events(),
+        citing=_citing(record, reading, event, site),
     )
+
+
+def _citing(record: Record, reading: Reading, event: Milestone, site: str) -> Citing:
+    """With the day in its address until the event is over: from then on an edition says the same of it for ever."""
+    what = _("%(event)s, %(days)s") % {"event": event.name, "days": milestone_view(event, reading).days_words}
+    cite = this_page if reading.on or last_day(event) >= reading.today else this_page_undated
+    return cite(record, reading, what, site)
 
 
 def _by_day(statement: Statement) -> tuple[dt.date, str]:
@@ -103,8 +120,8 @@ def _said_words(total: int) -> str:
 
 
 def _picture(record: Record, reading: Reading, event: Milestone) -> EventPicture | None:
-    day = min(last_day(event), reading.today)
-    if not RECORD_STARTS <= event.date <= reading.today:
+    day = min(last_day(event), reading.day)
+    if not RECORD_STARTS <= event.date <= reading.day:
         return None
 
     def address(member: Member) -> str:
@@ -138,7 +155,7 @@ def _shifts(record: Record, reading: Reading, event: Milestone) -> tuple[tuple[S
     """Those of the days before it, and those from its first day on, each oldest first."""
     span = dt.timedelta(AFTERMATH)
     before = record.shifts(event.date - span, event.date - dt.timedelta(1))
-    after = record.shifts(event.date, min(last_day(event) + span, reading.today))
+    after = record.shifts(event.date, min(last_day(event) + span, reading.day))
     views = [tuple(shift_view(s, reading) for s in sorted(found, key=lambda s: s.day)) for found in (before, after)]
     return views[0], views[1]
 

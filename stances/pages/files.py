@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from stances.charts import map as alliance_map
 from stances.charts.chart_file import sheet
-from stances.charts.png import png
+from stances.charts.png import png_apart
 from stances.record.record import Record
 
 from . import drawn, moves, problem, titles
@@ -61,8 +61,8 @@ def two_days_file(record: Record, reading: Reading, first: dt.date) -> str:
 
 
 def as_png(svg: str, reading: Reading) -> bytes:
-    """The file as a picture, as wide as was asked."""
-    return png(svg, reading.width or USUAL)
+    """The file as a picture, as wide as was asked. Raises ``TimeoutError`` where the machine has no time for it."""
+    return png_apart(svg, reading.width or USUAL)
 
 
 def _file(pictures: Sequence[str], record: Record, reading: Reading, title: str, summary: str, kind: str) -> str:

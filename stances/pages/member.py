@@ -12,7 +12,7 @@ from stances.record.record import Record
 from stances.record.types import Member, Position, Statement
 
 from . import cases, problem
-from .citing import Citing, citation, pinned
+from .citing import Citing, citation, pinned, this_page
 from .evidence import weighed
 from .home import date_form
 from .judgements import ClosedCases, judgements
@@ -42,7 +42,7 @@ def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> 
     member = find_member(record, slug)
     position = record.position(member.code, reading.day)
     if position is None:
-        return _before_accession(member, reading)
+        return _before_accession(record, reading, member, site)
     statements = record.statements_about(member.code)
     evidence = weighed(record, reading, position.assessment, statements)
     closed = closed_cases.of_member(member.slug)
@@ -81,7 +81,7 @@ def member_page(record: Record, reading: Reading, slug: str, site: str = "") -> 
     )
 
 
-def _before_accession(member: Member, reading: Reading) -> MemberBeforePage:
+def _before_accession(record: Record, reading: Reading, member: Member, site: str) -> MemberBeforePage:
     words = {"member": member.name, "day": day_words(reading.day), "acceded": day_words(member.acceded)}
     return MemberBeforePage(
         member=member_link(member, reading),
@@ -95,6 +95,7 @@ def _before_accession(member: Member, reading: Reading) -> MemberBeforePage:
         ),
         date_form=date_form(reading, reading.member(member.slug)),
         alliance_href=reading.alliance(),
+        citing=this_page(record, reading, _("%(member)s, not yet in NATO") % words, site),
     )
 
 

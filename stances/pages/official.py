@@ -14,6 +14,7 @@ from stances.record.record import Record
 from stances.record.types import Government, Member, Official, Post, Statement
 
 from . import problem_named
+from .citing import this_page
 from .official_types import HeadView, OfficialPage, PostView, SignalCount
 from .officials import BODIES, side_name
 from .positions import beyond_sentence, member_link, position_view
@@ -31,8 +32,11 @@ def find_official(record: Record, key: str) -> tuple[Official, tuple[Statement, 
     raise problem_named.unknown_official(key, {v.official.key: v.official.name for v in record.voices()})
 
 
-def official_page(record: Record, reading: Reading, key: str) -> OfficialPage:
-    """What one official said by the reader's day, and apart what it said later. Raises ``Impossible``."""
+def official_page(record: Record, reading: Reading, key: str, site: str = "") -> OfficialPage:
+    """What one official said by the reader's day, and apart what it said later. Raises ``Impossible``.
+
+    ``site`` is the site's own address for the citation.
+    """
     official, statements = find_official(record, key)
     by_then = [s for s in statements if s.date <= reading.day]
     member = None if official.affiliation in BODIES.values() else record.member(official.affiliation)
@@ -60,6 +64,7 @@ def official_page(record: Record, reading: Reading, key: str) -> OfficialPage:
         beyond=beyond_sentence(record, reading.day),
         statements=tuple(statement_view(s, record, reading) for s in by_then),
         said_later=tuple(statement_view(s, record, reading) for s in statements if s.date > reading.day),
+        citing=this_page(record, reading, _("What %(name)s said on Ukraine in NATO") % {"name": official.name}, site),
     )
 
 

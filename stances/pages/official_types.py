@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stances.record.types import Official
 
+from .citing import Citing
 from .parts import MemberLink, PositionView, StanceWords, StatementView
 
 
@@ -46,6 +47,7 @@ class OfficialsPage:
     title: str
     sentence: str
     groups: tuple[VoiceGroup, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class OfficialPage:
     beyond: str
     statements: tuple[StatementView, ...]
     said_later: tuple[StatementView, ...]
+    citing: Citing
 
     @property
     def titles(self) -> tuple[str, ...]:

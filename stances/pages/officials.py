@@ -11,6 +11,7 @@ from stances.codebook import SpeaksFor
 from stances.record.record import Record
 from stances.record.types import Official, Voice
 
+from .citing import this_page, this_page_undated
 from .official_types import OfficialsPage, VoiceGroup, VoiceLine
 from .positions import member_link
 from .reading import Reading
@@ -31,20 +32,24 @@ def side_name(record: Record, code: str) -> str:
     return bodies.get(code) or record.member(code).name
 
 
-def officials_page(record: Record, reading: Reading) -> OfficialsPage:
-    """Members by name, then NATO and Ukraine; in each those who spoke by the reader's day, by name."""
+def officials_page(record: Record, reading: Reading, site: str = "") -> OfficialsPage:
+    """Members by name, then NATO and Ukraine; in each those who spoke by the reader's day, by name.
+
+    ``site`` is the site's own address for the citation.
+    """
     by_side: dict[str, list[Voice]] = defaultdict(list)
     for voice in record.voices(until=reading.on):
         by_side[side_of(voice)].append(voice)
     order = [*(member.code for member in record.members), *BODIES.values()]
     people = {voice.official.key for found in by_side.values() for voice in found}
     heading = _("Who spoke") if reading.on is None else _("Who spoke up to %(day)s") % {"day": day_words(reading.on)}
+    title = ngettext(
+        "Ukraine in NATO: %(n)d official who spoke", "Ukraine in NATO: %(n)d officials who spoke", len(people)
+    ) % {"n": len(people)}
+    cite = this_page_undated if reading.on is None else this_page
     return OfficialsPage(
         heading=heading,
-        title=ngettext(
-            "Ukraine in NATO: %(n)d official who spoke", "Ukraine in NATO: %(n)d officials who spoke", len(people)
-        )
-        % {"n": len(people)},
+        title=title,
         sentence=ngettext(
             "%(n)d official is named in a statement on record. Open a name for the posts and every statement.",
             "%(n)d officials are named in a statement on record. Open a name for the posts and every statement.",
@@ -52,6 +57,7 @@ def officials_page(record: Record, reading: Reading) -> OfficialsPage:
         )
         % {"n": len(people)},
         groups=tuple(_group(record, reading, code, by_side[code]) for code in order if by_side[code]),
+        citing=cite(record, reading, title, site),
     )
 
 

@@ -34,11 +34,11 @@ def bibtex(title: str, address: str, path: str, edition: int, made: dt.date) -> 
 }}"""
 
 
-def csl(title: str, address: str, path: str, edition: int, made: dt.date) -> str:
-    """A list of one item, as programs import it."""
+def csl(title: str, address: str, path: str, edition: int, made: dt.date, kind: str = "webpage") -> str:
+    """A list of one item, as programs import it. ``kind`` is one of CSL's types: a page, or a ``dataset``."""
     item = {
         "id": key(path),
-        "type": "webpage",
+        "type": kind,
         "title": title,
         "author": [{"literal": NAME}],
         "container-title": NAME,

@@ -14,6 +14,7 @@ from stances.record.search import Search
 
 from . import problem_search
 from .choosing import Filter, Hidden
+from .citing import Citing, this_page_undated
 from .marking import marked_view
 from .problem import echo
 from .reading import Reading
@@ -27,8 +28,8 @@ USES = ("on", "page", "q", "order", *CHOSEN)
 """The parameters that change what the page shows."""
 
 
-def statements_page(record: Record, reading: Reading) -> StatementsPage:
-    """The statements that fit what was asked.
+def statements_page(record: Record, reading: Reading, site: str = "") -> StatementsPage:
+    """The statements that fit what was asked. ``site`` is the site's own address for the citation.
 
     Raises ``Impossible`` for a choice that the record does not hold, too many words, or beyond the last page.
     """
@@ -69,6 +70,7 @@ def statements_page(record: Record, reading: Reading) -> StatementsPage:
         older_href=reading.search(page=number + 1) if number < last else None,
         newer_words=_("Newer") if order == "newest" else _("Previous"),
         older_words=_("Older") if order == "newest" else _("Next"),
+        citing=_citing(record, reading, filters, site),
     )
 
 
@@ -98,10 +100,22 @@ def _heading(reading: Reading, search: Search) -> str:
 
 def _title(heading: str, reading: Reading, filters: tuple[Filter, ...]) -> str:
     """What is shown: the words that were typed, and the choices."""
-    asked = [*([echo(reading.q)] if reading.q else []), *(one.label for one in filters)]
+    asked = _asked(echo(reading.q) if reading.q else "", filters)
     if not asked or heading != _("Statements"):
         return heading
-    return _("%(heading)s: %(choices)s") % {"heading": heading, "choices": ", ".join(asked)}
+    return _("%(heading)s: %(choices)s") % {"heading": heading, "choices": asked}
+
+
+def _asked(typed: str, filters: tuple[Filter, ...]) -> str:
+    """The words that were typed, and the choices; empty where all statements are meant."""
+    return ", ".join([*([typed] if typed else []), *(one.label for one in filters)])
+
+
+def _citing(record: Record, reading: Reading, filters: tuple[Filter, ...], site: str) -> Citing:
+    """The search, cited with what was asked; the day is part of its address only where one was asked for."""
+    what, asked = _("Statements on Ukraine’s accession"), _asked(reading.q, filters)
+    named = _("%(heading)s: %(choices)s") % {"heading": what, "choices": asked} if asked else what
+    return this_page_undated(record, reading, named, site)
 
 
 def _description(count_words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .choosing import Choice, Filter, Hidden
+from .citing import Citing
 from .parts import StanceWords, StatementView
 from .types import PageLink
 
@@ -76,3 +77,4 @@ class StatementsPage:
     older_href: str | None
     newer_words: str
     older_words: str
+    citing: Citing

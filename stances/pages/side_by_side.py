@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from .citing import Citing
 from .parts import DayLink, EvidenceView, MemberLink, StanceWords
 
 
@@ -128,3 +129,4 @@ class TwoDaysPage:
     stayed: tuple[StayedGroup, ...]
     pairs: tuple[DayLink, ...]
     methodology_href: str
+    citing: Citing

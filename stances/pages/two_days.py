@@ -17,6 +17,7 @@ from stances.record.record import Record
 from stances.record.types import Member
 
 from . import moves, pairs
+from .citing import this_page_undated
 from .moves import Compared
 from .positions import beyond_sentence, member_link
 from .reading import Reading
@@ -29,15 +30,19 @@ FEW = 3
 _MEMBER = re.compile(r'data-member="([A-Z]{2})"')
 
 
-def two_days_page(record: Record, reading: Reading, first: dt.date, last: dt.date) -> TwoDaysPage:
-    """The alliance on ``first`` and on ``last``, which is later and the reader's day."""
+def two_days_page(record: Record, reading: Reading, first: dt.date, last: dt.date, site: str = "") -> TwoDaysPage:
+    """The alliance on ``first`` and on ``last``, which is later and the reader's day.
+
+    ``site`` is the site's own address for the citation, whose address names both days already.
+    """
     compared = moves.compare(record, first, last)
     stayed = [one for one in compared if one.kind == "stayed"]
     members = len(record.members_on(first)), len(compared)
+    said = headline(compared, first, last)
     return TwoDaysPage(
         first=_side(record, reading, first, "first-map", ()),
         last=_side(record, reading, last, "last-map", [one.member for one in compared if _went(one)], since=first),
-        headline=headline(compared, first, last),
+        headline=said,
         sentences=sentences(compared),
         beyond=beyond_sentence(record, last),
         form=TwoDaysForm(reverse("to-two-days"), first, last, RECORD_STARTS, reading.today, reading.hidden),
@@ -52,6 +57,7 @@ def two_days_page(record: Record, reading: Reading, first: dt.date, last: dt.dat
         stayed=_stayed(stayed, reading),
         pairs=pairs.offered(record, reading, first, last),
         methodology_href=reading.plain("methodology"),
+        citing=this_page_undated(record, reading, said, site),
     )
 
 

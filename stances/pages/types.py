@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from .around import DateForm
 from .citing import Citing
 from .comparing import Change
+from .data.going import Going
 from .data.types import Download, Whole
 from .parts import (
     AssessmentView,
@@ -54,6 +55,7 @@ class MembersPage:
     beyond: str
     positions: tuple[PositionView, ...]
     date_form: DateForm
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class MemberBeforePage:
     accession: DayLink
     date_form: DateForm
     alliance_href: str
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,7 @@ class CorrectionsPage:
     heading: str
     sentence: str
     lines: tuple[CorrectionLine, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,7 @@ class EditionPage:
     read_href: str
     previous_href: str | None
     next_href: str | None
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +248,14 @@ class MethodologyPage:
     ranks: tuple[WordLine, ...]
     outlet_kinds: tuple[WordLine, ...]
     rules: tuple[WordLine, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
 class DataPage:
-    """What the record holds and how to use it. ``licence`` and ``provenance`` are paragraphs; ``citation`` is text to
-    copy; ``api_example`` an address on this site; ``downloads`` are the tables as files, ``whole`` all at once."""
+    """What the record holds and how to use it. ``licence`` and ``provenance`` are paragraphs; ``citing`` is for all of
+    it; ``api_example`` an address on this site; ``downloads`` are the tables as files, ``whole`` all at once;
+    ``announced`` is what of them and of the API goes, the newest first."""
 
     heading: str
     provenance: str
@@ -256,8 +263,9 @@ class DataPage:
     complete_to: dt.date
     licence: tuple[str, ...]
     licence_url: str
-    citation: str
+    citing: Citing
     api_example: str
     contact: str
     downloads: tuple[Download, ...]
     whole: Whole
+    announced: tuple[Going, ...]

@@ -1,9 +1,10 @@
-"""Charts as SVG and PNG files. Drawing a picture takes a while: at most two are drawn at once, so that pages go on."""
+"""Charts as SVG and PNG files. Drawing a picture takes a while: one is drawn at a time, so that pages go on."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
@@ -14,10 +15,14 @@ from . import errors
 from .asked import View, public
 from .embeds import speaking
 
-AT_ONCE, PATIENCE = 2, 5.0
+AT_ONCE, PATIENCE = 1, 10.0
 """Pictures drawn at the same time in a process, and seconds that another request waits for its turn."""
 
+MOST = 10
+"""Requests for pictures that a process takes at all: the others' threads are for pages (``config/launch/web.py``)."""
+
 TURNS = threading.BoundedSemaphore(AT_ONCE)
+PLACES = threading.BoundedSemaphore(MOST)
 
 SVG = "image/svg+xml; charset=utf-8"
 
@@ -30,12 +35,19 @@ class Busy(Exception):
 
 def in_turn(draw: Callable[[], keeping.Body]) -> keeping.Body:
     """What ``draw`` makes, when it is its turn. Raises ``Busy``."""
-    if not TURNS.acquire(timeout=PATIENCE):
+    if not PLACES.acquire(blocking=False):
         raise Busy
     try:
-        return draw()
+        if not TURNS.acquire(timeout=PATIENCE):
+            raise Busy
+        try:
+            return draw()
+        except TimeoutError:
+            raise Busy from None
+        finally:
+            TURNS.release()
     finally:
-        TURNS.release()
+        PLACES.release()
 
 
 def files_of(draw: Draw) -> tuple[View, View]:
@@ -57,6 +69,7 @@ def files_of(draw: Draw) -> tuple[View, View]:
 def answering(view: View) -> View:
     """The view, with 503 where too many pictures are asked for."""
 
+    @wraps(view)
     def answer(request: HttpRequest, **parts: object) -> HttpResponse:
         try:
             return view(request, **parts)

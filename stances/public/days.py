@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from stances import codebook
@@ -44,7 +45,7 @@ def side_by_side(visit: Visit, day: str, other: str) -> str:
     """The page itself; its reader's day, for every way on, is the later one."""
     first, last = pairs.of_address(day, other, visit.reading)
     visit = visit.read_on(other)
-    page = two_days_page(visit.record, visit.reading, first, last)
+    page = two_days_page(visit.record, visit.reading, first, last, settings.SITE_URL)
     description = " ".join((f"{page.headline}.", *page.sentences))
     return visit.html("two_days.html", page, title=page.headline, description=description)
 

@@ -8,7 +8,7 @@ from functools import wraps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from stances.pages.data import described, package, written
+from stances.pages.data import described, going, package, written
 from stances.pages.data.columns import BY_NAME
 from stances.pages.data.rows import Asked
 from stances.pages.problem_named import unknown_file
@@ -30,12 +30,13 @@ def _edition_named(reading: Reading) -> bool:
 
 
 def _open_to_all(view: View) -> View:
-    """Any page in a browser may read the answers, as the API's."""
+    """Any page in a browser may read the answers, as the API's; what goes of them, they say."""
 
     @wraps(view)
     def opened(request: HttpRequest, **parts: object) -> HttpResponse:
         response = view(request, **parts)
-        for name, value in OPEN_TO_ALL.items():
+        announced = going.of_table(str(parts["name"])) if "name" in parts else going.of_tables()
+        for name, value in (OPEN_TO_ALL | going.headers(announced, settings.SITE_URL)).items():
             response.headers[name] = value
         return response
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from stances import codebook
-from stances.pages import about, asking, cards, changes, editions, figures, linked_data, search, titles
+from stances.pages import about, asking, cards, changes, editions, figures, keeping, linked_data, search, titles
 from stances.pages import accessibility as access
 from stances.pages.compare import compare_page, comparison_figure
 from stances.pages.data import lines
@@ -25,6 +25,7 @@ from stances.record import cases
 
 from . import errors
 from .asked import public
+from .chart_files import answering, in_turn
 
 
 def home(request: HttpRequest, day: str | None = None) -> HttpResponse:
@@ -70,7 +71,7 @@ def alliance_on(visit: Visit, day: str) -> str:
 
 @public()
 def members(visit: Visit) -> str:
-    page = members_page(visit.record, visit.reading)
+    page = members_page(visit.record, visit.reading, settings.SITE_URL)
     return visit.html("members.html", page, **titles.of_members(visit.record, visit.reading)._asdict())
 
 
@@ -91,16 +92,18 @@ def figure(visit: Visit, slug: str) -> str:
     return member_figure(visit.record, visit.reading, slug)
 
 
+@answering
 @public("image/png", lasting=True)
-def alliance_card(visit: Visit) -> bytes:
+def alliance_card(visit: Visit) -> keeping.Body:
     """The picture for link previews: the alliance on the day."""
-    return cards.alliance_png(visit.record, visit.reading)
+    return in_turn(lambda: cards.alliance_png(visit.record, visit.reading))
 
 
+@answering
 @public("image/png", lasting=True)
-def member_card(visit: Visit, slug: str) -> bytes:
+def member_card(visit: Visit, slug: str) -> keeping.Body:
     """The same for a member."""
-    return cards.member_png(visit.record, visit.reading, slug)
+    return in_turn(lambda: cards.member_png(visit.record, visit.reading, slug))
 
 
 @public("application/json", lasting=True)
@@ -124,7 +127,7 @@ def all_statements(request: HttpRequest) -> HttpResponse:
 
 @public(uses=search.USES)
 def found_statements(visit: Visit) -> str:
-    page = search.statements_page(visit.record, visit.reading)
+    page = search.statements_page(visit.record, visit.reading, settings.SITE_URL)
     return visit.html("statements.html", page, title=page.title, description=page.description)
 
 
@@ -144,7 +147,7 @@ def every_change(request: HttpRequest) -> HttpResponse:
 
 @public(uses=("on", "since", "member", "direction", "year"))
 def shifts(visit: Visit) -> str:
-    page = changes.changes_page(visit.record, visit.reading)
+    page = changes.changes_page(visit.record, visit.reading, settings.SITE_URL)
     if page.filters:
         description = f"{page.sentence} {page.directions}".strip()
         return visit.html("changes.html", page, title=page.title, description=description)
@@ -163,7 +166,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 @public(uses=("on", "members", "page"))
 def comparison(visit: Visit) -> str:
-    page = compare_page(visit.record, visit.reading)
+    page = compare_page(visit.record, visit.reading, settings.SITE_URL)
     description = page.finding or _("Where members stand on Ukraine’s accession, on one timeline.")
     return visit.html("compare.html", page, title=page.title, description=description)
 
@@ -176,7 +179,7 @@ def compare_figure(visit: Visit) -> str:
 
 @public(uses=())
 def corrections(visit: Visit) -> str:
-    page = editions.corrections_page(visit.record, visit.reading)
+    page = editions.corrections_page(visit.record, visit.reading, settings.SITE_URL)
     return visit.html("corrections.html", page, title=page.heading, description=page.sentence)
 
 
@@ -185,13 +188,13 @@ def one_edition(visit: Visit, number: int) -> str:
     """What an edition changed and holds: the one of the address, whichever the reader is in."""
     record = visit.record_at(number)
     before = visit.record_at(number - 1) if number > 1 else None
-    page = editions.edition_page(record, visit.reading, visit.newest, before)
+    page = editions.edition_page(record, visit.reading, visit.newest, before, settings.SITE_URL)
     return visit.html("edition.html", page, title=page.heading, description=page.note)
 
 
 @public(uses=())
 def methodology(visit: Visit) -> str:
-    page = about.methodology_page()
+    page = about.methodology_page(visit.record, visit.reading, settings.SITE_URL)
     return visit.html("methodology.html", page, title=page.heading, description=page.question)
 
 
@@ -199,7 +202,7 @@ def methodology(visit: Visit) -> str:
 def data(visit: Visit) -> str:
     files = lines.downloads(visit.record, visit.reading, settings.SITE_URL)
     whole = lines.whole(visit.record, visit.reading)
-    page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL, files, whole)
+    page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL, files, whole, settings.SITE_URL)
     media = [*lines.media(files, whole), (page.api_example, lines.JSON)]
     linked = linked_data.dataset(visit.record, settings.SITE_URL, media)
     return visit.html("data.html", page, title=page.heading, description=page.provenance, linked=linked)

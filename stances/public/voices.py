@@ -16,14 +16,14 @@ from .asked import public
 @public()
 def officials(visit: Visit) -> str:
     """Everybody who spoke by the reader's day."""
-    page = officials_page(visit.record, visit.reading)
+    page = officials_page(visit.record, visit.reading, settings.SITE_URL)
     return visit.html("officials.html", page, title=page.title, description=page.sentence)
 
 
 @public()
 def official(visit: Visit, key: str) -> str:
     """One of them: posts, and every statement."""
-    page = official_page(visit.record, visit.reading, key)
+    page = official_page(visit.record, visit.reading, key, settings.SITE_URL)
     of = page.member_link.name if page.member_link else linked_data.body(page.official)
     linked = linked_data.person(page.official, of, settings.SITE_URL + visit.reading.path)
     return visit.html("official.html", page, linked=linked, **titles.of_official(page)._asdict())
@@ -32,13 +32,13 @@ def official(visit: Visit, key: str) -> str:
 @public()
 def events(visit: Visit) -> str:
     """All events up to the reader's day."""
-    page = events_page(visit.record, visit.reading)
+    page = events_page(visit.record, visit.reading, settings.SITE_URL)
     return visit.html("events.html", page, title=page.title, description=page.sentence)
 
 
-@public(uses=())
+@public()
 def event(visit: Visit, key: str) -> str:
-    """One of them, on its own days."""
-    page = event_page(visit.record, visit.reading, key)
+    """One of them, on its own days, as far as it goes by the reader's."""
+    page = event_page(visit.record, visit.reading, key, settings.SITE_URL)
     linked = linked_data.event(find_event(visit.record, key), settings.SITE_URL + visit.reading.path)
     return visit.html("event.html", page, linked=linked, **titles.of_event(visit.record, page)._asdict())

@@ -4,7 +4,7 @@
 
   const REST = 250;                  /* milliseconds without a letter, until the server is asked */
   const FOUND = "#found";
-  const BESIDE = "#lists-held,#heading,#foot";
+  const BESIDE = "#lists-held,#heading,#cite-held,#foot";
   const form = document.getElementById("search");
   if (!form) return;
 
@@ -72,6 +72,7 @@
     const title = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").title;
     if (title) document.title = title;
     kept();
+    document.dispatchEvent(new CustomEvent("open-door:confirmed"));
   });
 
   /* The form carries along what the address says and no field shows. */

@@ -17,13 +17,13 @@ from django.test.utils import get_runner, setup_test_environment
 
 from config import places, postgres
 from tests import processes
-from tests.bench import ahead, browser, desk, growing, measuring, picturing, searching, weighing
+from tests.bench import ahead, browser, chart_files, desk, growing, measuring, picturing, searching, weighing
 from tests.site import served
 
 GROWTH = 1.5
 """How much longer a page may take with 100 times the statements and 10 times the assessments."""
 
-PARTS = ("browser", "pages", "desk", "search")
+PARTS = ("browser", "pictures", "pages", "desk", "search")
 
 
 def main(asked: list[str]) -> int:
@@ -52,6 +52,8 @@ def measured(parts: list[str]) -> int:
     try:
         call_command("load_dataset", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
         kept = [in_the_browser()] if "browser" in parts else []
+        if "pictures" in parts:
+            kept.append(as_files())
         if "pages" in parts:
             kept.append(pages())
         if "search" in parts:
@@ -71,6 +73,13 @@ def in_the_browser() -> bool:
     connection.close()
     with served(processes.own_var("bench"), connection.settings_dict["NAME"]) as site:
         return all([weighing.report(site), browser.report(site)])
+
+
+def as_files() -> bool:
+    """The charts as PNG files, on the real site as ``make run`` serves it."""
+    connection.close()
+    with served(processes.own_var("bench"), connection.settings_dict["NAME"], chart_files.WORKERS) as site:
+        return chart_files.report(site)
 
 
 def pages() -> bool:

@@ -23,7 +23,8 @@ def test_typing_finds_within_the_page_and_back_leads_back(visit):
     expect(page).to_have_title("Statements: “Сіярто” · Open Door")
     assert page.locator("#found mark", has_text="Szijjártó").count() > 0
     assert page.evaluate("document.activeElement.id") == "q"
-    assert page.locator("[role=status]").inner_text() == page.locator("#found-title").inner_text()
+    assert page.locator("#search [role=status]").inner_text() == page.locator("#found-title").inner_text()
+    expect(page.locator("[data-address]")).to_have_text(re.compile(rf"/statements/\?edition=1&q={quote('Сіярто')}$"))
 
     page.locator("#kind").focus()
     page.locator("#kind").select_option("newsroom")
@@ -59,7 +60,7 @@ def test_without_javascript_the_form_searches_and_chooses_on_a_phone(visit):
     page.wait_for_url("**/statements/?on=2024-12-31&q=*&theme=dark")
     assert page.locator("#found mark", has_text="Fico").count() > 0
     assert not page.locator("#signal-oppose").is_visible()
-    page.locator("summary").click()
+    page.locator("#lists > summary").click()
     page.locator("#signal-oppose").check()
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/statements/?on=2024-12-31&q=*&signal=oppose&theme=dark")
@@ -68,3 +69,17 @@ def test_without_javascript_the_form_searches_and_chooses_on_a_phone(visit):
     page.get_by_role("link", name="Remove Opposes membership").click()
     page.wait_for_url("**/statements/?on=2024-12-31&q=*&theme=dark")
     assert reader.complaints == []
+
+
+def test_what_was_searched_is_cited_and_copied(visit):
+    reader = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = reader.open("/statements/")
+    page.locator("#q").fill("fico")
+    page.locator("#found mark", has_text="Fico").first.wait_for()
+    page.locator(".cite").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Copy the citation").click()
+    page.get_by_text("Copied", exact=True).wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Open Door, “Statements on Ukraine’s accession: fico”. Edition 1 of ")
+    assert copied.endswith(f"{reader.site}/statements/?edition=1&q=fico")
+    assert not reader.complaints

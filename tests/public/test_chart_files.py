@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from config.launch import web
+from stances.charts.png import png, png_apart
 from stances.public import chart_files
 from tests import pixels
 
@@ -77,3 +79,32 @@ def test_no_more_are_drawn_at_once_than_leave_room_for_pages(visitor, monkeypatc
         for _ in turns:
             chart_files.TURNS.release()
     assert visitor.get("/charts/tiles.svg?on=2024-12-04").status_code == 200
+
+
+def test_more_requests_for_pictures_than_there_are_places_are_refused_at_once_and_threads_are_left_for_pages(visitor):
+    assert int(web.OPTIONS["--threads"]) - chart_files.MOST >= 4
+    places = [chart_files.PLACES.acquire(blocking=False) for _ in range(chart_files.MOST)]
+    try:
+        assert all(places)
+        assert visitor.get("/charts/map.png?on=2024-12-04").status_code == 503
+        assert visitor.get("/on/2024-12-04/").status_code == 200
+    finally:
+        for _ in places:
+            chart_files.PLACES.release()
+    assert visitor.get("/charts/map.png?on=2024-12-04").status_code == 200
+
+
+def test_a_picture_drawn_by_a_process_of_its_own_is_the_same_to_the_byte(visitor):
+    svg = visitor.get("/charts/tiles.svg?on=2024-12-04&theme=dark&lang=uk").content.decode()
+    assert png_apart(svg, 700) == png(svg, 700)
+    assert visitor.get("/charts/tiles.png?on=2024-12-04&theme=dark&lang=uk&width=700").content == png(svg, 700)
+    with pytest.raises(ValueError, match="Error"):
+        png_apart("no picture", 700)
+
+
+def test_a_picture_that_takes_too_long_is_given_up_and_may_be_asked_for_again(visitor, monkeypatch):
+    monkeypatch.setattr("stances.charts.png.LONGEST", 0.001)
+    refused = visitor.get("/charts/map.png?on=2024-12-04")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "10")
+    monkeypatch.undo()
+    assert visitor.get("/charts/map.png?on=2024-12-04").status_code == 200

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
 from django.conf import settings
 
+from config.places import BASE_DIR
 from stances import record as records
 from stances.codebook import STANCES
 from stances.pages.data.columns import BY_NAME, TABLES
 from tests.public.files import as_json, table
 
 FOREVER = "public, max-age=31536000, immutable"
+SCRIPT = BASE_DIR / "docs" / "tally.py"
 DAYS = ("2008-04-04", "2018-06-01", "2023-07-12", "2024-12-04", "2026-11-21")
 
 
@@ -30,6 +34,21 @@ def test_the_positions_alone_give_the_tally_of_the_home_page(visitor, day):
     on_the_map = re.findall(r'data-member="([A-Z]{2})" data-stance="([a-z_]+)"', shown)
     assert counted == Counter(dict(on_the_map).values())
     assert len(holds) == len({row["member"] for row in holds}) == len(dict(on_the_map))
+
+
+def test_a_script_of_a_few_lines_finds_the_tally_of_the_home_page_in_the_positions_alone(visitor, tmp_path):
+    lines = SCRIPT.read_text().splitlines()
+    assert len(lines) <= 25
+    (tmp_path / "positions.csv").write_bytes(visitor.get("/data/positions.csv").content)
+    words = [sys.executable, "-I", "-S", str(SCRIPT), "positions.csv", *DAYS]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60)
+    told = [line.split() for line in done.stdout.splitlines()]
+    assert [day for day, *_ in told] == list(DAYS)
+    for day, members, *tally in told:
+        shown = visitor.get(f"/on/{day}/").content.decode()
+        legend = re.findall(r'<li data-group="([a-z_]+)">.*?<span class="count">(\d+)</span>', shown, re.S)
+        assert tally == [f"{stance}={count}" for stance, count in legend], day
+        assert int(members) == sum(int(count) for _, count in legend) > 0
 
 
 @pytest.mark.parametrize("day", DAYS)

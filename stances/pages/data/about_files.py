@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..about import LICENCE_URL
+from . import going
 from .columns import SCHEMA, TABLES
-from .kinds import Column, Table
+from .kinds import Table
 from .rows import Asked
 
 README, LICENCE, CITATION = "README.md", "LICENCE.txt", "CITATION.cff"
@@ -27,7 +28,7 @@ nothing, or that it is not known. Several values in a cell are separated by a sp
 spreadsheet would take for a formula, because it begins with = + - @ or a tab, has an apostrophe before it.
 
 This is version {SCHEMA} of the columns. A new column at a table's end makes the next minor version, any other change
-the next major one.
+the next major one. No column goes that was not announced as going, half a year before or earlier.
 """
 
 RIGHTS = """Our own words, judgements and data – summaries, rationales, translations, stances, dates – are under the
@@ -65,13 +66,15 @@ def readme(asked: Asked) -> str:
 
 
 def _section(table: Table) -> str:
-    return f"## {table.name}.csv\n\n{table.means}\n\n" + "\n".join(_lines(table.columns))
+    return f"## {table.name}.csv\n\n{table.means}\n\n" + "\n".join(_lines(table))
 
 
-def _lines(columns: tuple[Column, ...]) -> Iterator[str]:
-    for column in columns:
+def _lines(table: Table) -> Iterator[str]:
+    for column in table.columns:
         words = f": {', '.join(f'`{word}`' for word in column.words)}" if column.words else ""
-        yield f"- `{column.name}` ({column.kind}) – {column.means}{words}"
+        goes = going.of_column(table.name, column.name)
+        last = f". {going.words(goes)}" if goes else ""
+        yield f"- `{column.name}` ({column.kind}) – {column.means}{words}{last}"
 
 
 def licence(asked: Asked) -> str:

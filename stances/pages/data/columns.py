@@ -2,8 +2,9 @@
 
 Everything that names a column takes it from here: CSV, JSON, ``datapackage.json`` and the page. In
 ``docs/data-schema.json`` are the columns of every version of the schema; a test compares it, and looks for the version
-in CHANGELOG.md. A column added at a table's end makes the next minor version (1.1); anything else that changes makes
-the next major one (2.0).
+in CHANGELOG.md. A column added at a table's end, and one announced as going (``going.py``), makes the next minor
+version (1.1); anything else that changes makes the next major one (2.0). No column goes that an earlier version did
+not announce.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from stances.codebook import (
     Stance,
 )
 
+from . import going
 from .kinds import Column, Table, day, number, several, text, word
 
 SCHEMA = "1.0"
@@ -223,8 +225,14 @@ BY_NAME = {table.name: table for table in TABLES}
 
 
 def written_down() -> dict[str, list[list[str]]]:
-    """Every table's columns as they are written down in ``docs/data-schema.json``: name, kind, meaning."""
-    return {table.name: [[c.name, c.kind, c.means] for c in table.columns] for table in TABLES}
+    """Every table's columns as they are written down in ``docs/data-schema.json``: name, kind, meaning; where a column
+    is announced as going, the announcement too."""
+    return {table.name: [_written(table.name, column) for column in table.columns] for table in TABLES}
+
+
+def _written(table: str, column: Column) -> list[str]:
+    goes = going.of_column(table, column.name)
+    return [column.name, column.kind, column.means, *([going.words(goes)] if goes else [])]
 
 
 def fingerprint(columns: dict[str, list[list[str]]]) -> str:

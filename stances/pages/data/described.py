@@ -14,8 +14,10 @@ from typing import Any
 from django.urls import reverse
 
 from ..about import LICENCE_URL
+from . import going
 from .about_files import SUMMARY, TITLE, address_of
 from .columns import BY_NAME, SCHEMA
+from .going import Going
 from .kinds import Column, Table
 from .rows import Asked
 from .written import made_at
@@ -48,7 +50,7 @@ def _resource(table: Table, text: str, asked: Asked, *, on_site: bool) -> dict[s
     body = text.encode()
     beside = f"{table.name}.csv"
     edition = asked.record.edition.number
-    return {
+    resource: dict[str, Any] = {
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": f"{asked.site}{reverse('data-csv', args=[table.name])}?edition={edition}" if on_site else beside,
@@ -68,11 +70,13 @@ def _resource(table: Table, text: str, asked: Asked, *, on_site: bool) -> dict[s
         },
         "schema": _schema(table),
     }
+    whole = (one for one in going.of_table(table.name) if one.kind == "table")
+    return _announced(resource, next(whole, None))
 
 
 def _schema(table: Table) -> dict[str, Any]:
     """A Table Schema 1.0: fields in order, the key, and where values stand in other tables."""
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    schema: dict[str, Any] = {"fields": [_field(table.name, column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.refers:
@@ -82,7 +86,22 @@ def _schema(table: Table) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _announced(described: dict[str, Any], goes: Going | None) -> dict[str, Any]:
+    """The same, and where it goes, that it does: in words after its own, and in a property of ours, as the
+    specification allows them."""
+    if goes is None:
+        return described
+    return described | {
+        "description": f"{described['description'].rstrip('.')}. {going.words(goes)}",
+        "deprecated": {
+            "since": goes.since.isoformat(),
+            "last_day": goes.last.isoformat() if goes.last else None,
+            "instead": goes.instead,
+        },
+    }
+
+
+def _field(table: str, column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.always else {}
     means = column.means
     if column.kind == "list":
@@ -92,4 +111,5 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["enum"] = list(column.words)
     kind = "string" if column.kind == "list" else column.kind
     field: dict[str, Any] = {"name": column.name, "type": kind, "description": means}
-    return field | ({"constraints": constraints} if constraints else {})
+    field |= {"constraints": constraints} if constraints else {}
+    return _announced(field, going.of_column(table, column.name))
