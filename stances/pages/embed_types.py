@@ -57,7 +57,7 @@ class EmbedPage:
     ``of_words`` names day and edition; ``kept_words`` says what this address keeps, empty where it follows the record.
     ``since`` are the lines on what changed. ``note`` explains a mark in the picture; ``credit`` names other sources.
     ``key`` are the stances that the picture shows, with how many hold each on the day, where it counts members.
-    ``href`` is the page of the site that shows the same.
+    ``href`` is the page of the site that shows the same. ``oembed`` is where others learn how to frame this.
     """
 
     kind: str
@@ -77,3 +77,4 @@ class EmbedPage:
     table: Table | None = None
     statement: StatementView | None = None
     notice: str = ""
+    oembed: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from django.urls import reverse
 
 from . import languages
+from .reading import Reading
 
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 """What a frame needs: its height is told by a script, and its links open pages."""
@@ -91,6 +93,13 @@ def of_page(address: str, site: str) -> Embedded | None:
 def _first(forms: Iterable[tuple[re.Pattern[str], str]], path: str) -> tuple[str, dict[str, str]] | None:
     """The kind of the first form that the path has, and its parts."""
     return next(((kind, match.groupdict()) for form, kind in forms if (match := form.fullmatch(path))), None)
+
+
+def own_address(reading: Reading) -> str:
+    """The address of the embed that is read so, with its theme where that is not the usual one."""
+    plain = dataclasses.replace(reading, theme="auto").here()
+    named = f"theme={reading.theme}" if reading.theme != "light" else ""
+    return plain + ("&" if "?" in plain else "?") + named if named else plain
 
 
 def discovery(address: str, site: str) -> str:

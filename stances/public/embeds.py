@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any, cast
@@ -13,6 +14,8 @@ from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from stances.pages import embeds, languages
+from stances.pages.embed_types import EmbedPage
+from stances.pages.oembed_addresses import discovery, own_address
 from stances.pages.rendering import render_alone
 from stances.pages.visit import Visit
 
@@ -54,13 +57,13 @@ def speaking(view: View) -> View:
 @embed("since", "members", "sort")
 def alliance(visit: Visit, kind: str) -> str:
     newest = visit.record_at(visit.newest)
-    return render_alone("embed.html", embeds.alliance_embed(kind, visit.record, newest, visit.reading))
+    return _shown(visit, embeds.alliance_embed(kind, visit.record, newest, visit.reading))
 
 
 @embed()
 def member(visit: Visit, slug: str) -> str:
     newest = visit.record_at(visit.newest)
-    return render_alone("embed.html", embeds.member_embed(visit.record, newest, visit.reading, slug))
+    return _shown(visit, embeds.member_embed(visit.record, newest, visit.reading, slug))
 
 
 @embed()
@@ -68,13 +71,19 @@ def two_days(visit: Visit, day: str, other: str) -> str:
     first, last = embeds.days_of(day, other, visit.reading)
     visit = visit.read_on(last.isoformat())
     newest = visit.record_at(visit.newest)
-    return render_alone("embed.html", embeds.two_days_embed(visit.record, newest, visit.reading, first))
+    return _shown(visit, embeds.two_days_embed(visit.record, newest, visit.reading, first))
 
 
 @embed()
 def statement(visit: Visit, key: str) -> str:
     newest = visit.record_at(visit.newest)
-    return render_alone("embed.html", embeds.statement_embed(visit.record, newest, visit.reading, key))
+    return _shown(visit, embeds.statement_embed(visit.record, newest, visit.reading, key))
+
+
+def _shown(visit: Visit, page: EmbedPage) -> str:
+    """The page, which names its answer by oEmbed: its own address may be given to whoever makes charts of addresses."""
+    named = discovery(own_address(visit.reading), settings.SITE_URL)
+    return render_alone("embed.html", dataclasses.replace(page, oembed=named))
 
 
 def script(request: HttpRequest) -> HttpResponse:

@@ -45,7 +45,7 @@ def test_an_embed_is_light_with_all_that_it_loads_and_holds_nothing_of_others(vi
     response = visitor.get(address + query, headers={"Accept-Encoding": "br"})
     assert response.headers["Content-Encoding"] == "br"
     page = brotli.decompress(response.content).decode()
-    loaded = re.findall(r'<(?:link|script|img)\b[^>]*(?:src|href)="([^"]+)"', page)
+    loaded = re.findall(r'<(?:link rel="stylesheet"|script|img)[^>]*(?:src|href)="([^"]+)"', page)
     assert sorted(loaded) == ["/static/css/embed.css", "/static/js/embed-frame.js"]
     files = [(settings.BASE_DIR / path.lstrip("/")).read_bytes() for path in loaded]
     assert len(response.content) + sum(map(weight, files)) <= KINDS[address]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -84,3 +84,23 @@ def test_what_it_cannot_answer_it_says_as_a_program_reads_it(visitor, query, sta
 
 def test_a_page_without_a_chart_names_no_answer(visitor):
     assert "json+oembed" not in visitor.get("/data/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/embed/tally/",
+        "/embed/strip/?on=2024-12-04&edition=1&since=2023-01-01&members=de%2Chu&lang=uk&theme=dark&title=0",
+        "/embed/members/hungary/?theme=auto",
+        "/embed/vs/2024-07-09/2025-07-09/?edition=1&lang=fr",
+        "/embed/statements/de-2008-04-02-merkel/",
+    ],
+)
+def test_an_embeds_own_address_is_framed_with_all_that_was_chosen(visitor, address):
+    page = visitor.get(address).content.decode()
+    (named,) = re.findall(r'<link rel="alternate" type="application/json\+oembed"[^>]*href="([^"]+)"', page)
+    parts = urlsplit(unescape(named))
+    said = json.loads(visitor.get(f"{parts.path}?{parts.query}").content)
+    framed = urlsplit(unescape(re.search(r'<iframe src="([^"]+)"', said["html"])[1]))
+    assert framed.path == urlsplit(address).path
+    assert dict(parse_qsl(framed.query)) == dict(parse_qsl(urlsplit(address).query))
