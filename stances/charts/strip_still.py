@@ -68,19 +68,18 @@ def _row(row: Row, span: Span, y: float, width: str) -> list[SafeString]:
     names = f"stance-{code}" if code else "strip-none"
     return [
         element("g", {"class": names, "data-member": row.member.code}, *symbol, name),
-        placed(bar(row, span, f"strip-{width}"), left, y + 1.5, across, ROW - 3, clipped=True),
+        placed(bar(row, span, f"strip-{width}"), left, y + 1.5, across, ROW - 3),
     ]
 
 
-def placed(drawn: str, x: float, y: float, width: float, height: float, *, clipped: bool = False) -> SafeString:
+def placed(drawn: str, x: float, y: float, width: float, height: float) -> SafeString:
     """An svg of our own at a place of another; shares of its size become pixels, which all readers of SVG know.
 
-    What reaches beyond its edges is left out where it is ``clipped``. Elsewhere nothing does, and resvg is told so: it
-    would draw the whole on a layer of its own, which takes as long as the picture.
+    Nothing reaches beyond its edges, and resvg is told so: it would draw all of it on a layer of its own, to cut it
+    off, which takes longer than the picture.
     """
     root = parsed(drawn)
-    if not clipped:
-        root.set("overflow", "visible")
+    root.set("overflow", "visible")
     for name in ("role", "aria-label", "aria-hidden", "focusable"):
         root.attrib.pop(name, None)
     root.set("class", root.get("class", "").replace("strip-narrow", "").replace("strip-medium", "").strip())
