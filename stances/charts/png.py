@@ -18,9 +18,6 @@ import resvg_py
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "fonts"
 FONTS = tuple(sorted(str(path) for path in FOLDER.glob("*.ttf")))
 
-LAST = 19
-"""How far a process that draws gives way to others: as far as there is."""
-
 LONGEST = 30
 """Seconds after which a picture is given up."""
 
@@ -54,8 +51,15 @@ def png_apart(svg: str, width: int) -> bytes:
     return drawn.stdout
 
 
+def give_way() -> None:
+    """From here on this process runs when no other wants to: on Linux at once, elsewhere as far as there is."""
+    os.nice(19)
+    if hasattr(os, "SCHED_IDLE"):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
 def main() -> None:
-    os.nice(LAST)
+    give_way()
     sys.stdout.buffer.write(png(sys.stdin.buffer.read().decode(), int(sys.argv[1])))
 
 

@@ -80,14 +80,15 @@ def _row(row: Row, span: Span, y: float, width: str) -> list[SafeString]:
 def placed(drawn: str, x: float, y: float, across: float, down: float, width: str = "") -> SafeString:
     """An svg of our own at a place of another; shares of its size become pixels, which all readers of SVG know.
 
-    Of the strip's axes and rows, with what they show at ``width`` alone, and not cut at their edges.
+    Of the strip's axes and rows, with what they show at ``width`` alone. Nothing is cut off at its edges: resvg would
+    draw all of it on a layer of its own for that, which takes longer than the picture.
     """
     root = parsed(drawn)
+    root.set("overflow", "visible")
     for name in ("role", "aria-label", "aria-hidden", "focusable"):
         root.attrib.pop(name, None)
     if width:
         _shown_at(root, f"strip-{width}")
-        root.set("overflow", "visible")
     root.attrib |= {"x": f"{x:g}", "y": f"{y:g}", "width": f"{across:g}", "height": f"{down:g}"}
     sizes = {
         "x": across,

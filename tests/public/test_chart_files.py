@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
 
 from config.launch import web
+from stances.charts import png as drawing
 from stances.charts.png import png, png_apart
 from stances.public import chart_files
 from tests import pixels
@@ -100,6 +104,15 @@ def test_a_picture_drawn_by_a_process_of_its_own_is_the_same_to_the_byte(visitor
     assert visitor.get("/charts/tiles.png?on=2024-12-04&theme=dark&lang=uk&width=700").content == png(svg, 700)
     with pytest.raises(ValueError, match="Error"):
         png_apart("no picture", 700)
+
+
+@pytest.mark.skipif(not hasattr(os, "SCHED_IDLE"), reason="only Linux tells how a process is scheduled")
+def test_whatever_draws_runs_when_nobody_else_wants_to():
+    asked = (
+        "import os, runpy, sys; runpy.run_path(sys.argv[1])['give_way'](); print(os.nice(0), os.sched_getscheduler(0))"
+    )
+    told = subprocess.run([sys.executable, "-c", asked, drawing.__file__], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["19", str(os.SCHED_IDLE)]
 
 
 def test_a_picture_that_takes_too_long_is_given_up_and_may_be_asked_for_again(visitor, monkeypatch):
