@@ -6,7 +6,9 @@
   addEventListener("message", ({ source, data }) => {
     if (data?.type !== "open-door:height" || !(data.height > 0 && data.height < 1e5)) return;
     const frame = ours().find((one) => one.contentWindow === source);
-    if (frame) frame.style.height = `${Math.ceil(data.height) + frame.offsetHeight - frame.clientHeight}px`;
+    if (!frame) return;
+    const within = getComputedStyle(frame).boxSizing === "border-box";
+    frame.style.height = `${Math.ceil(data.height) + (within ? frame.offsetHeight - frame.clientHeight : 0)}px`;
   });
   ask(); // those that told it before this script was here
   addEventListener("DOMContentLoaded", ask);
