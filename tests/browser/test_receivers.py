@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.chromium import arguments, chromium_path
 from tests.receivers import articles, receivers, wordpress
 from tests.receivers.articles import article
-from tests.receivers.receivers import FIRST_HEIGHT, OURS, WORDPRESS, Chart
+from tests.receivers.receivers import FIRST_HEIGHT, MEDIUM, OURS, WORDPRESS, Chart
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +71,7 @@ def until(page, said, what: str, measured: dict[str, int] | None = None):
 def fit(page, receiver, name: str = "chart-0") -> int:
     """The frame's height, as soon as it is the one that its content wants and its receiver allows."""
     page.evaluate("name => document.getElementById(name).scrollIntoView()", name)  # out of sight, nothing is drawn
-    seen = {}
+    seen: dict[str, int] = {}
 
     def height() -> int:
         found = page.query_selector(f"#{name} iframe")
@@ -149,6 +150,37 @@ def test_a_frame_fits_again_when_the_window_is_narrower_or_wider(shown, site, re
     page.set_viewport_size({"width": 1280, "height": 900})
     until(page, lambda: fit(page, receiver) == was, "the frame is as it was when it was wide")
     assert complaints() == []
+
+
+@pytest.fixture
+def with_bars(chromium):
+    """A page of a browser that draws scroll bars beside the content, as most do on Windows and Linux."""
+    shows = {"ignore_default_args": ["--hide-scrollbars"], "args": arguments(), "executable_path": chromium_path()}
+    browser = chromium.browser_type.launch(**shows)
+    yield browser.new_page(viewport={"width": 1280, "height": 2000})
+    browser.close()
+
+
+FITS_WITHOUT_BAR = """() => {
+  const { style } = document.documentElement;
+  style.overflow = "hidden";
+  const height = document.body.offsetHeight;
+  style.overflow = "";
+  return height > 0 && height <= innerHeight;
+}"""
+
+
+@pytest.mark.parametrize("receiver", [OURS, WORDPRESS, MEDIUM], ids=str)
+def test_a_frame_that_fits_needs_no_scroll_bar_which_would_make_its_chart_lower(with_bars, site, receiver):
+    wide = "<style>iframe { width: 100%; border: 0 }</style>"
+    with article(on_page(receiver, site, MAP), script=THEME + wide + receiver.head(site)) as address:
+        with_bars.goto(address)
+        for width in (340, 470, 640, 720):
+            with_bars.set_viewport_size({"width": width, "height": 2000})
+            with_bars.wait_for_timeout(200)
+            fit(with_bars, receiver)
+            (frame,) = of_us(with_bars)
+            until(with_bars, lambda frame=frame: frame.evaluate(FITS_WITHOUT_BAR), f"{width} pixels wide it fits")
 
 
 @pytest.mark.parametrize("receiver", [OURS, WORDPRESS], ids=str)
