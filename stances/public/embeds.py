@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.gzip import gzip_page
 
 from stances.pages import embeds, languages
 from stances.pages.embed_types import EmbedPage
@@ -86,6 +87,7 @@ def _shown(visit: Visit, page: EmbedPage) -> str:
     return render_alone("embed.html", dataclasses.replace(page, oembed=named))
 
 
+@gzip_page
 def script(request: HttpRequest) -> HttpResponse:
     """The script that fits frames to their heights, at an address for other sites, which never changes."""
     headers = {"Cache-Control": KEPT, "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}

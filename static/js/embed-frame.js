@@ -1,20 +1,18 @@
 // Tells its height.
-(() => {
-  const read = (text, name) => new URLSearchParams(text).get(name);
-  const id = read(location.search, "childId");
-  const secret = read(location.hash.slice(2), "secret");
-  const post = (said) => parent.postMessage(said, "*");
-  const tell = () => {
-    const height = document.body.offsetHeight;
-    if (!height) return;
-    post({ type: "open-door:height", height });
-    post({ sentinel: "amp", type: "embed-size", height });
-    post(JSON.stringify({ context: "iframe.resize", src: location.href, height }));
-    if (secret) post({ message: "height", value: height, secret });
-    if (id) post(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
-  };
-  if (parent === self) return;
-  onmessage = tell;
-  tell();
-  new ResizeObserver(tell).observe(document.body);
-})();
+const id = new URL(location).searchParams.get("childId");
+const secret = location.hash.split("?secret=")[1];
+const say = (it) => parent === self || parent.postMessage(it, "*");
+const wp = (message, value) => secret && !say({ message, value, secret });
+function tell() {
+  const height = document.body.offsetHeight;
+  if (!height) return setTimeout(tell, 999);
+  say({ type: "open-door:height", height });
+  say({ sentinel: "amp", type: "embed-size", height });
+  say(JSON.stringify({ context: "iframe.resize", src: location.href, height }));
+  wp("height", height);
+  if (id) say(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
+}
+onmessage = tell;
+tell();
+new ResizeObserver(tell).observe(document.body);
+onclick = ({ target: a }) => a.host !== location.host || !wp("link", a.href);

@@ -4,9 +4,11 @@
   const ours = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(home));
   const ask = () => ours().forEach((frame) => frame.contentWindow?.postMessage("open-door:height?", "*"));
   addEventListener("message", ({ source, data }) => {
-    if (data?.type !== "open-door:height" || !(data.height > 0 && data.height < 1e5)) return;
-    const frame = ours().find((one) => one.contentWindow === source);
-    if (frame) frame.style.height = `${Math.ceil(data.height) + frame.offsetHeight - frame.clientHeight}px`;
+    const height = data?.type === "open-door:height" && Math.ceil(data.height);
+    const frame = height > 0 && height < 1e5 && ours().find((one) => one.contentWindow === source);
+    if (!frame) return;
+    const outer = getComputedStyle(frame).boxSizing === "border-box";
+    frame.style.height = `${height + outer * (frame.offsetHeight - frame.clientHeight)}px`;
   });
   ask(); // those that told it before this script was here
   addEventListener("DOMContentLoaded", ask);

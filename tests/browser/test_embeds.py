@@ -1,12 +1,8 @@
 """Embeds in an article of another site: sandboxed frames that fit their heights, and ask nobody else for anything."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
-
 import pytest
+
+from tests.receivers.articles import article
 
 pytestmark = pytest.mark.browser
 
@@ -16,46 +12,8 @@ KINDS = (
 )  # fmt: skip
 
 
-@contextmanager
-def article(*frames: str, script: str = "") -> Iterator[str]:
-    """An article on another port with these frames; gives its address."""
-    body = f"<!DOCTYPE html><title>Article</title><link rel=icon href=data:,>{script}{''.join(frames)}".encode()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_said: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def frame(site: str, kind: str, more: str = 'sandbox="allow-scripts"') -> str:
     return f'<iframe src="{site}/embed/{kind}" width="600" height="200" title="Chart" {more}></iframe>'
-
-
-@pytest.fixture
-def opened(visit, site):
-    """Opens an article; gives its page, and notes what goes wrong on it."""
-
-    def open_(address: str, **more):
-        reader = visit(**more)
-        complaints = reader.complaints
-        reader.page.goto(address)
-        hosts = {urlsplit(site).netloc, urlsplit(address).netloc}
-        return reader.page, lambda: [c for c in complaints if not any(f"host: {host} " in c for host in hosts)]
-
-    return open_
 
 
 FITS = """(index) => {

@@ -12,8 +12,8 @@ from config.launch.roles import APP
 from stances.pages.embed_heights import MEASURED
 from tests import processes
 from tests.browser.soundness import overflow, violations
-from tests.browser.test_embeds import article
 from tests.chromium import Visit
+from tests.receivers.articles import article
 from tests.settings import RUN
 from tests.site import TEMPLATE, copy_database, environment, make_template, served
 

@@ -1,5 +1,5 @@
 """An edition as one zip. ``datapackage.json`` is checked here against Data Package 1.0 and Table Schema 1.0, rule by
-rule as far as it uses them: the library ``frictionless`` is no part of the house."""
+rule as far as it uses them; ``test_frictionless.py`` has the library read it."""
 
 from __future__ import annotations
 

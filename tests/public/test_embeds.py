@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import brotli
@@ -207,3 +208,6 @@ def test_the_script_for_other_sites_has_an_address_that_stays(visitor):
     assert response.headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert b"open-door:height" in response.content
+    packed = visitor.get("/embed.js", headers={"Accept-Encoding": "gzip"})
+    assert (packed.headers["Content-Encoding"], packed.headers["Vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(packed.content) == response.content

@@ -1,0 +1,1 @@
+"""Who shows our frames on other sites, and how each treats them."""
