@@ -38,7 +38,12 @@ def _word(name: str, description: str, words: Sequence[str]) -> Parameter:
 
 ON = _day("on", "The day, as YYYY-MM-DD from 2008-01-01; today if left out.")
 UNTIL = _day("on", "The last day, as YYYY-MM-DD; today if left out.")
-SINCE = _day("since", "The first day, as YYYY-MM-DD.")
+SINCE = _asked(
+    "since",
+    "The first day, as YYYY-MM-DD; from the beginning where it is empty.",
+    "2024-12-04",
+    pattern="^(20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2})?$",
+)
 EDITION = _edition("edition", "The edition of the record; the newest if left out.")
 SINCE_EDITION = _edition("since_edition", "Only what editions after this one published.")
 MEMBER = _asked("member", "A member, by its ISO alpha-2 code.", "hu", pattern="^([A-Za-z]{2})?$")

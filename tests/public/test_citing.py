@@ -28,7 +28,7 @@ ADDRESSES = (
 DATED = {"home", "on", "members", "member", "compare", "changes", "official", "events"}
 """Kinds of page that show another day's content on another day."""
 
-NOTHING_OF_THE_RECORD = {"accessibility"}
+NOTHING_OF_THE_RECORD = {"accessibility", "share"}
 EACH = 3
 """Of each kind of page in the sitemap so many are read."""
 
