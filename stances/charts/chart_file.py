@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from xml.etree import ElementTree
 
 from django.utils.safestring import SafeString
@@ -23,16 +24,28 @@ USUAL = 720.0
 
 
 def sheet(
-    pictures: Sequence[str], *, title: str, summary: str, credit: str, key: Sequence[tuple[str, str]], theme: str
+    pictures: Sequence[str],
+    *,
+    title: str,
+    summary: str,
+    credit: str,
+    key: Sequence[tuple[str, str]],
+    theme: str,
+    captions: Sequence[str] = (),
 ) -> str:
-    """The whole file, in ``light`` or ``dark``. ``pictures`` stand side by side; ``key`` are stances in words."""
+    """The whole file, in ``light`` or ``dark``. ``pictures`` stand side by side, each under its caption where there
+    are ``captions``; ``key`` are stances in words."""
     boxes = [[float(number) for number in parsed(drawn).get("viewBox", "").split()] for drawn in pictures]
     across = sum(box[2] for box in boxes) + MARGIN * (len(boxes) - 1)
     grown = across / (USUAL - 2 * MARGIN)
     margin, small = MARGIN * grown, SMALL * grown
     titled, y = _words(title, margin, margin, across, TITLE * grown, "serif")
     x, tallest, drawn = margin, max(box[3] for box in boxes), []
-    for picture, box in zip(pictures, boxes, strict=True):
+    if captions:
+        y += small * 1.75
+    for picture, box, caption in zip_longest(pictures, boxes, captions):
+        if caption:
+            drawn.append(text(caption, x, y + small * 0.25, font_weight=600))
         drawn.append(placed(picture, x, y + margin / 2, box[2], box[3]))
         x += box[2] + MARGIN
     keyed, y = _key(key, margin, y + margin + tallest, across, small)

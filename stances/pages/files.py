@@ -57,7 +57,8 @@ def two_days_file(record: Record, reading: Reading, first: dt.date) -> str:
         drawn.map_of(record, day, day_words(day), day_words(day), prefix=name, fine=True)
         for day, name in ((first, "first"), (reading.day, "last"))
     ]
-    return _file(pictures, record, reading, title, title, "vs")
+    captions = (day_words(first), day_words(reading.day))
+    return _file(pictures, record, reading, title, title, "vs", captions)
 
 
 def as_png(svg: str, reading: Reading) -> bytes:
@@ -65,7 +66,15 @@ def as_png(svg: str, reading: Reading) -> bytes:
     return png_apart(svg, reading.width or USUAL)
 
 
-def _file(pictures: Sequence[str], record: Record, reading: Reading, title: str, summary: str, kind: str) -> str:
+def _file(
+    pictures: Sequence[str],
+    record: Record,
+    reading: Reading,
+    title: str,
+    summary: str,
+    kind: str,
+    captions: Sequence[str] = (),
+) -> str:
     credit = ["Open Door", _("Edition %(number)d") % {"number": record.edition.number}, "CC BY 4.0"]
     credit += [_("Map: %(credit)s") % {"credit": alliance_map.CREDIT}] if kind in ("map", "vs") else []
     tally = record.tally(reading.day)
@@ -81,4 +90,5 @@ def _file(pictures: Sequence[str], record: Record, reading: Reading, title: str,
         credit=" · ".join(credit),
         key=() if kind in ("tally", "member") else named,
         theme="dark" if reading.theme == "dark" else "light",
+        captions=captions,
     )

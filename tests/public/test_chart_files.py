@@ -121,3 +121,10 @@ def test_a_picture_that_takes_too_long_is_given_up_and_may_be_asked_for_again(vi
     assert (refused.status_code, refused.headers["Retry-After"]) == (503, "10")
     monkeypatch.undo()
     assert visitor.get("/charts/map.png?on=2024-12-04").status_code == 200
+
+
+def test_two_days_say_which_map_is_of_which_day(visitor):
+    file = visitor.get("/charts/vs/2024-07-09/2025-07-09.svg").content.decode()
+    captions = re.findall(r'<text x="([\d.]+)"[^>]*>(9 July 202\d)</text>', file)
+    assert [words for _x, words in captions] == ["9 July 2024", "9 July 2025"]
+    assert float(captions[0][0]) < float(captions[1][0])
