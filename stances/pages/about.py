@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,9 @@ def data_page(
     ``contact`` is where mistakes are reported; ``site`` the site's own address for the citation.
     """
     edition = record.edition
+    complete = min(reading.day, edition.complete_to)
+    pinned = citing.pinned(record, dataclasses.replace(reading, on=complete))
+    figures = (pinned.tally_figure(), pinned.map_figure(), pinned.figure(record.members[0].slug))
     return DataPage(
         heading=_("The data"),
         provenance=provenance(record),
@@ -80,7 +84,9 @@ def data_page(
         ),
         licence_url=LICENCE_URL,
         citing=citing.whole(record, citing.in_its_edition(record, reading).here(), site),
-        api_example=f"{reverse('api:positions')}?on={min(reading.day, edition.complete_to)}&edition={edition.number}",
+        api_example=f"{reverse('api:positions')}?on={complete}&edition={edition.number}",
+        figures=figures,
+        figure_line=f'figure = plotly.io.from_json(urllib.request.urlopen("{site}{figures[0]}").read().decode())',
         contact=contact,
         downloads=tuple(downloads),
         whole=whole,

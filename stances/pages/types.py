@@ -254,8 +254,10 @@ class MethodologyPage:
 @dataclass(frozen=True, slots=True)
 class DataPage:
     """What the record holds and how to use it. ``licence`` and ``provenance`` are paragraphs; ``citing`` is for all of
-    it; ``api_example`` an address on this site; ``downloads`` are the tables as files, ``whole`` all at once;
-    ``announced`` is what of them and of the API goes, the newest first."""
+    it; ``api_example`` an address on this site, ``figures`` charts as Plotly's JSON and ``figure_line`` how Python
+    reads one; ``downloads`` are the tables as files, ``whole`` all at once; ``announced`` is what of them and of the
+    API goes, the newest first.
+    """
 
     heading: str
     provenance: str
@@ -265,6 +267,8 @@ class DataPage:
     licence_url: str
     citing: Citing
     api_example: str
+    figures: tuple[str, ...]
+    figure_line: str
     contact: str
     downloads: tuple[Download, ...]
     whole: Whole

@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from html import unescape
 
+import plotly.io
 import pytest
 from django.conf import settings
 
@@ -174,4 +176,16 @@ def test_the_page_leads_to_every_file_and_says_how_a_program_reads_it(visitor):
             assert f"curl -o {one.name}.csv {address}" in text
             assert f"{one.name} = pandas.read_csv({address})" in text
             assert f"{one.name} &lt;- read.csv({address})" in text
+        assert 'href="/api/v1/docs"' in text
     assert 'href="/data/statements.csv?edition=1"' in visitor.get("/data/?edition=1").content.decode()
+
+
+def test_the_line_that_reads_a_chart_into_a_notebook_makes_a_figure_of_plotly(visitor):
+    text = unescape(visitor.get("/data/").content.decode())
+    line = re.search(r"^.*(figure = plotly\.io\.from_json\(.+\))", text, re.MULTILINE)[1]
+    address = re.search(r'urlopen\("([^"]+)"\)', line)[1]
+    assert "edition=1" in address
+    drawn = plotly.io.from_json(visitor.get(address.removeprefix(settings.SITE_URL)).content.decode())
+    assert {trace.meta["stance"] for trace in drawn.data if trace.meta["part"] == "area"} == {*STANCES, "not_assessed"}
+    for figure in re.findall(r'<a href="(/charts/[^"]+)"><code>', text):
+        assert plotly.io.from_json(visitor.get(figure).content.decode()).data
