@@ -122,7 +122,7 @@ def site(worker_id: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_command(site: str, worker_id: str) -> Callable[..., str]:
     """Runs ``manage.py`` on the ``site``'s database and cache, as the site's role, and gives what it printed."""
-    env = environment(processes.var_of("site"), database_of(worker_id), APP)
+    env = environment(processes.var_of("site"), database_of(worker_id), APP) | {"SITE_URL": site}
     return lambda *words: processes.manage(*words, env=env).stdout
 
 

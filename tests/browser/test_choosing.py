@@ -55,7 +55,7 @@ def test_a_comparison_is_explored_under_the_sites_policy(visit):
     assert page.locator(".js-plotly-plot .cartesianlayer .subplot").count() == 6
     assert page.locator(".js-plotly-plot .ytitle, .js-plotly-plot .annotation-text").filter(has_text="Finland").count()
     page.set_viewport_size({"width": 360, "height": 800})
-    page.wait_for_function("document.querySelector('.explore-plot .main-svg').clientWidth <= 360")
+    page.wait_for_function("() => document.querySelector('.explore-plot .main-svg').clientWidth <= 360")
     assert overflow(page) <= 0
     assert violations(page) == []
     assert reader.complaints == []

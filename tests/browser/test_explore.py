@@ -186,7 +186,7 @@ def change_the_theme(page: Page) -> None:
     ground = "document.querySelector('.js-plotly-plot').layout.paper_bgcolor"
     for theme, colour in (("dark", "#11141B"), ("light", "#FCFBF8")):
         page.evaluate(f"document.documentElement.className = 'theme-{theme}'")
-        page.wait_for_function(f"{ground} === '{colour}'")
+        page.wait_for_function(f"() => {ground} === '{colour}'")
     assert first_day(page).startswith("2024-11-21")
 
 
