@@ -230,7 +230,7 @@ print(*all_of_them)
 
 
 LINK = re.compile(
-    r'href="(/(?!static/|admin/|report/|uk/|fr/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"'
+    r'href="(/(?!static/|admin/|api/v1/docs|report/|uk/|fr/|opensearch.xml|site.webmanifest|on/[0-9-]+/vs/)[^"?#]*(?:\?page=\d+)?)"'
 )
 """A link to a page of this site without a parameter, or to a further page of a list; not to a form, nor to two days
 side by side, of which the summits' alone are rendered ahead."""
