@@ -40,7 +40,8 @@ def alliance_embed(kind: str, record: Record, newest: Record, reading: Reading) 
     words = titles.of_alliance(record, reading)
     codes = _codes(record, reading) if kind == "strip" else None
     moved = _moved(record, reading) if kind != "tally" else ()
-    shown: dict[str, Any] = {"since": since.lines(record, newest, site, codes)}
+    through = kind in ("strip", "tally")
+    shown: dict[str, Any] = {"since": since.lines(record, newest, site, codes, through=through)}
     if kind in ("map", "tiles") or (kind == "strip" and codes is None):
         shown["key"] = _key(record, reading.day)
     if kind in ("map", "tiles"):
@@ -72,7 +73,7 @@ def member_embed(record: Record, newest: Record, reading: Reading, slug: str) ->
         title=title,
         figure=_in_both(lambda width: drawn.member_of(record, reading, member, said, title, width)),
         table=embed_tables.of_member(record, site, member, said),
-        since=since.lines(record, newest, site, [member.code]),
+        since=since.lines(record, newest, site, [member.code], through=True),
         href=site.member(member.slug),
     )
 
@@ -102,7 +103,7 @@ def two_days_embed(record: Record, newest: Record, reading: Reading, first: dt.d
         note=f"{summary} {outlined if moved else ''}".strip(),
         credit=_("Map: %(credit)s") % {"credit": alliance_map.CREDIT},
         table=embed_tables.of_two_days(record, site, first, moved),
-        since=since.lines(record, newest, site),
+        since=since.lines(record, newest, site, first=first),
         key=_key(record, last),
         href=site.days(first, last),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import re
+from itertools import pairwise
 
 import brotli
 import pytest
@@ -190,6 +192,28 @@ def test_an_embed_that_is_pinned_keeps_all_and_says_what_moved_and_what_was_corr
     assert "1 was corrected" not in text(visitor, "/embed/map/?on=2024-12-04")
     assert "1 was corrected" in text(visitor, "/embed/members/hungary/?on=2024-12-04&edition=1")
     assert "was corrected" not in text(visitor, "/embed/members/germany/?on=2024-12-04&edition=1")
+
+
+def test_a_pinned_chart_of_several_days_says_of_each_whether_it_was_corrected(visitor):
+    shown = {
+        "/embed/vs/2024-03-01/2026-01-01/?edition=1": True,
+        "/embed/vs/2025-03-01/2026-01-01/?edition=1": False,
+        "/embed/map/?on=2026-01-01&edition=1": False,
+        "/embed/tally/?on=2026-01-01&edition=1": True,
+        "/embed/strip/?on=2026-01-01&edition=1": True,
+        "/embed/strip/?on=2026-01-01&edition=1&members=de,fr": False,
+        "/embed/members/lithuania/?on=2026-01-01&edition=1": True,
+        "/embed/members/germany/?on=2026-01-01&edition=1": False,
+    }
+    held = list(Assessment.objects.filter(member__code="LT", withdrawn_in=None).order_by("effective"))
+    early = [row for row, after in pairwise(held) if row.effective <= dt.date(2024, 3, 1) < after.effective]
+    assert early
+    before = {address: text(visitor, address) for address in shown}
+    making.publish(making.correct(early[-1], stance="not_now"))
+    for address, said in shown.items():
+        after = text(visitor, address)
+        assert ("1 was corrected" in after) == said, address
+        assert "was corrected" not in before[address]
 
 
 def test_a_quote_that_is_pinned_says_that_it_was_corrected_since(visitor):
