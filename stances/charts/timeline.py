@@ -148,7 +148,7 @@ def _happened(milestone: Milestone, events: Events | None) -> list[str | SafeStr
 
 
 def told(drawn: str) -> str:
-    """What a drawn timeline tells those who do not see it."""
+    """What a drawn timeline, or a file of any chart, tells those who do not see it, besides its title."""
     return unescape(drawn.partition("<desc")[2].partition(">")[2].partition("</desc>")[0])
 
 

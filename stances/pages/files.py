@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from stances.charts import map as alliance_map
 from stances.charts.chart_file import sheet
 from stances.charts.png import png_apart
+from stances.charts.timeline import told
 from stances.record.record import Record
 
 from . import drawn, moves, problem, titles
@@ -17,7 +18,7 @@ from .embeds import member_title
 from .member import find_member
 from .reading import Reading
 from .strip import rows
-from .two_days import headline
+from .two_days import headline, sentences
 from .words import day_words, stance_words
 
 USUAL = 1200
@@ -47,18 +48,19 @@ def member_file(record: Record, reading: Reading, slug: str) -> str:
     title = member_title(record, reading, member)
     said = [one for one in record.statements_about(member.code) if one.date <= reading.day]
     picture = drawn.member_of(record, reading, member, said, title, "medium")
-    return _file([picture], record, reading, title, title, "member")
+    return _file([picture], record, reading, title, told(picture), "member")
 
 
 def two_days_file(record: Record, reading: Reading, first: dt.date) -> str:
     """The maps of ``first`` and of the reader's day, which is later."""
-    title = headline(moves.compare(record, first, reading.day), first, reading.day)
+    compared = moves.compare(record, first, reading.day)
+    title = headline(compared, first, reading.day)
     pictures = [
         drawn.map_of(record, day, day_words(day), day_words(day), prefix=name, fine=True)
         for day, name in ((first, "first"), (reading.day, "last"))
     ]
     captions = (day_words(first), day_words(reading.day))
-    return _file(pictures, record, reading, title, title, "vs", captions)
+    return _file(pictures, record, reading, title, " ".join(sentences(compared)), "vs", captions)
 
 
 def as_png(svg: str, reading: Reading) -> bytes:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stances.charts import map as alliance_map
+from stances.charts.timeline import told
 from stances.record.record import Record
 from stances.record.types import Member
 
@@ -23,7 +24,7 @@ from .share_codes import Frame, Picture
 from .share_tabs import Made
 from .share_types import File
 from .statement import statement_page
-from .two_days import headline, sentences
+from .two_days import headline
 from .words import day_words
 
 
@@ -31,7 +32,7 @@ def made(record: Record, reading: Reading, keep: str, language: str, site: str) 
     """What the choices make, in the language that is spoken now: ``language``. Raises ``Impossible``."""
     found = embedded(record, reading, keep, language)
     fixed = embedded(record, dataclasses.replace(reading, on=reading.day), "pinned", language)
-    title, alt = _told(record, reading)
+    title = _title(record, reading)
     name = title if keep == "pinned" or reading.chart == "statement" else _question(record, reading)
     width = reading.width or WIDTH
     credit = _("Edition %(number)d") % {"number": record.edition.number}
@@ -47,6 +48,7 @@ def made(record: Record, reading: Reading, keep: str, language: str, site: str) 
         credit += (
             f", {_('Map: %(credit)s') % {'credit': alliance_map.CREDIT}}" if reading.chart in ("map", "vs") else ""
         )
+        alt = f"{title}. {picture.alt}".strip()
         picture = dataclasses.replace(picture, title=title, alt=alt, page=page, credit=credit)
         figure, markdown = share_codes.figure(picture), share_codes.markdown(picture)
     frame = Frame(site + found.address, name, width, height_of(found.kind, width, rows(record, reading), said))
@@ -116,21 +118,16 @@ def _member(record: Record, reading: Reading) -> Member:
     return record.member((reading.of_member or "").upper())
 
 
-def _told(record: Record, reading: Reading) -> tuple[str, str]:
-    """What the chart shows, in a title, and in words for those who do not see it."""
+def _title(record: Record, reading: Reading) -> str:
+    """What the chart finds."""
     if reading.chart == "member":
-        title = embeds.member_title(record, reading, _member(record, reading))
-        return title, title
+        return embeds.member_title(record, reading, _member(record, reading))
     if reading.chart == "vs":
         first, last = two(reading)
-        compared = moves.compare(record, first, last)
-        title = headline(compared, first, last)
-        return title, " ".join((f"{title}.", *sentences(compared)))
+        return headline(moves.compare(record, first, last), first, last)
     if reading.chart == "statement":
-        title = titles.of_statement(statement_page(record, reading, reading.of_statement or "")).title
-        return title, title
-    words = titles.of_alliance(record, reading)
-    return words.title, f"{words.title}. {words.description}"
+        return titles.of_statement(statement_page(record, reading, reading.of_statement or "")).title
+    return titles.of_alliance(record, reading).title
 
 
 def _question(record: Record, reading: Reading) -> str:
@@ -153,8 +150,9 @@ def _picture(record: Record, reading: Reading, fixed: Embedded, site: str) -> tu
     twice = min(2 * width, WIDEST)
     svg, png = (_file(form, fixed, reading) for form in ("svg", "png"))
     once, double = f"{png}&width={width}", f"{png}&width={twice}"
-    height = round(width * _height_by_width(_drawn(record, dataclasses.replace(reading, on=reading.day))))
-    picture = Picture(site + once, site + double, width, height, title="", alt="", page="", credit="")
+    file = _drawn(record, dataclasses.replace(reading, on=reading.day))
+    height = round(width * _height_by_width(file))
+    picture = Picture(site + once, site + double, width, height, title="", alt=told(file), page="", credit="")
     return picture, (File(f"PNG, {width}", once), File(f"PNG, {twice}", double), File("SVG", svg))
 
 

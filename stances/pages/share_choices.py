@@ -99,7 +99,7 @@ def _keeps(record: Record, reading: Reading, keep: str) -> list[Keep]:
     else:
         said = {
             "live": (_("Live"), _("Always today.")),
-            "dated": (_("Dated"), _("Always this day, with what was corrected since.")),
+            "dated": (_("Dated"), _("Always this day; corrections change what it shows.")),
             "pinned": (
                 _("Pinned"),
                 _("Always this day in edition %(number)d; lines say what has changed since.") % words,
