@@ -46,6 +46,7 @@ def changes_page(record: Record, reading: Reading, site: str = "") -> ChangesPag
         beyond=beyond_sentence(record, reading.day),
         form=filter_form(record, reading, choice),
         drawing=shifts_drawn.draw_all(shifts, reading.day, record.edition.complete_to),
+        share_href=reading.share("strip", members=reading.of_member),
         filters=filters,
         all_href=reading.changes(),
         years=_by_year(record, reading, choice, shifts),

@@ -101,6 +101,7 @@ class ComparePage:
     date_form: DateForm
     chart: str
     figure_href: str
+    share_href: str
     said: MergedPage | None
     citing: Citing
 
@@ -161,7 +162,7 @@ class ChangesPage:
 
     ``sentence`` says how many, since when; ``directions`` how many went which way, empty for none. ``filters`` are
     those that are on, ``all_href`` leads out of all of them. ``drawing`` is safe markup: the shifts on a line of time,
-    in four widths. It and ``years`` are empty where nothing fits.
+    in four widths. It and ``years`` are empty where nothing fits. ``share_href`` leads to the strip for an article.
     """
 
     day: dt.date
@@ -173,6 +174,7 @@ class ChangesPage:
     beyond: str
     form: FilterForm
     drawing: str
+    share_href: str
     filters: tuple[Filter, ...]
     all_href: str
     years: tuple[YearOfShifts, ...]

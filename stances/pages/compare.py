@@ -53,6 +53,7 @@ def compare_page(record: Record, reading: Reading, site: str = "") -> ComparePag
         _page(record, reading, members, site),
         chart=chart,
         figure_href=reading.comparison_figure(*(member.code for member in members)),
+        share_href=reading.share("strip", members=",".join(member.code for member in members).lower()),
         said=merged,
     )
 
@@ -90,6 +91,7 @@ def _page(record: Record, reading: Reading, members: Sequence[Member], site: str
         date_form=_date_form(reading),
         chart="",
         figure_href="",
+        share_href="",
         said=None,
         citing=_citing(record, reading, title if members else "", site),
     )

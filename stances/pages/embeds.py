@@ -38,7 +38,7 @@ def alliance_embed(kind: str, record: Record, newest: Record, reading: Reading) 
     """
     site = of_site(reading)
     words = titles.of_alliance(record, reading)
-    codes = _codes(record, reading) if kind == "strip" else None
+    codes = codes_chosen(record, reading) if kind == "strip" else None
     moved = _moved(record, reading) if kind != "tally" else ()
     through = kind in ("strip", "tally")
     shown: dict[str, Any] = {"since": since.lines(record, newest, site, codes, through=through)}
@@ -168,7 +168,7 @@ def _in_both(draw: Callable[[str], SafeString]) -> SafeString:
     return in_widths(narrow=draw("narrow"), wide=draw("medium"))
 
 
-def _codes(record: Record, reading: Reading) -> list[str] | None:
+def codes_chosen(record: Record, reading: Reading) -> list[str] | None:
     """The members chosen; None for all. Raises ``Impossible``."""
     found = [
         find(record, code, "members", lambda m: (m.name, of_site(reading).member(m.slug))) for code in reading.compared

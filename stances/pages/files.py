@@ -14,7 +14,7 @@ from stances.charts.timeline import told
 from stances.record.record import Record
 
 from . import drawn, moves, problem, titles
-from .embeds import member_title
+from .embeds import codes_chosen, member_title
 from .member import find_member
 from .reading import Reading
 from .strip import rows
@@ -35,7 +35,9 @@ def alliance_file(kind: str, record: Record, reading: Reading) -> str:
     elif record.first_assessed is None or record.first_assessed >= day:
         raise problem.nothing_to_draw()
     elif kind == "strip":
-        listed = rows(record, Reading(path="", today=day, on=day))
+        codes = codes_chosen(record, reading)
+        every = rows(record, Reading(path="", today=day, on=day))
+        listed = [row for row in every if codes is None or row.member.code in codes]
         picture = drawn.strip_of(record, reading, listed, words.title, "medium")
     else:
         picture = drawn.tally_of(record, reading, words.title, "medium")
@@ -90,7 +92,7 @@ def _file(
         title=title,
         summary=summary,
         credit=" · ".join(credit),
-        key=() if kind in ("tally", "member") else named,
+        key=() if kind in ("tally", "member") or reading.compared else named,
         theme="dark" if reading.theme == "dark" else "light",
         captions=captions,
     )

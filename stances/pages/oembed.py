@@ -7,11 +7,14 @@ from xml.etree import ElementTree
 
 from django.utils.html import format_html
 
+from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
 
 from . import embeds, pairs
 from .embed_heights import WIDTH, height_of
 from .embed_types import EmbedPage
+from .events import find_event
+from .milestones import last_day
 from .oembed_addresses import SANDBOX, Embedded
 from .reading import Reading
 
@@ -56,6 +59,18 @@ def frame(found: Embedded, title: str, site: str, width: int, height: int) -> st
         title,
         SANDBOX,
     )
+
+
+def of_event(found: Embedded, record: Record, reading: Reading) -> Embedded | None:
+    """The map of the event's last day, or of the reader's if that is before it; none where its page has none.
+
+    Raises ``Impossible`` for no event.
+    """
+    event = find_event(record, found.parts["event"])
+    if not RECORD_STARTS <= event.date <= reading.day:
+        return None
+    day = min(last_day(event), reading.day)
+    return Embedded("map", {}, {**found.parameters, "on": day.isoformat()}, found.page)
 
 
 def page_of(found: Embedded, asked: Record, reading: Reading) -> EmbedPage:

@@ -25,13 +25,20 @@ KEPT = ("on", "edition")
 CHOSEN = (*KEPT, "lang", "theme", "title", "members", "since")
 """Parameters of an embed, which are kept where its own address is named."""
 
+EVENT = "event"
+"""No embed yet: the map of an event's last day, which the record knows (``oembed.of_event``)."""
+
 PAGES = (
     (re.compile(r"/"), "map"),
     (re.compile(r"/on/(?P<on>[^/]+)/"), "map"),
     (re.compile(r"/on/(?P<day>[^/]+)/vs/(?P<other>[^/]+)/"), "vs"),
     (re.compile(r"/members/(?P<slug>[^/]+)/"), "member"),
     (re.compile(r"/statements/(?P<key>[^/]+)/"), "statement"),
+    (re.compile(r"/compare/"), "strip"),
+    (re.compile(r"/changes/"), "strip"),
+    (re.compile(r"/events/(?P<event>[^/]+)/"), EVENT),
 )
+"""Pages with a chart or a quote. Members side by side, and shifts, are shown by the strip of the members chosen."""
 
 EMBEDS = (
     *((re.compile(f"/embed/{kind}/"), kind) for kind in ("map", "tiles", "strip", "tally")),
@@ -43,7 +50,10 @@ EMBEDS = (
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The embed of a page: its ``kind``, the ``parts`` of its address, the parameters, and the page's own address."""
+    """The embed of a page: its ``kind``, the ``parts`` of its address, the parameters, and the page's own address.
+
+    Of kind ``EVENT`` it is not settled yet: it has no ``path``.
+    """
 
     kind: str
     parts: dict[str, str]
@@ -85,6 +95,10 @@ def of_page(address: str, site: str) -> Embedded | None:
     if kind in (*VIEWS, "map"):
         parameters = parts | parameters
         parts = {}
+    if members := given.get("members") or given.get("member"):
+        parameters |= {"members": members} if kind == "strip" else {}
+    elif asked.path.endswith("/compare/"):
+        return None
     if language != languages.codes()[0]:
         parameters["lang"] = language
     return Embedded(kind, parts, parameters, page)

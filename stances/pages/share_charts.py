@@ -158,7 +158,7 @@ def _picture(record: Record, reading: Reading, fixed: Embedded, site: str) -> tu
 
 def _file(form: str, fixed: Embedded, reading: Reading) -> str:
     """The address of the chart as a file, in the embed's language and colours; the light ones where it has both."""
-    asked = {name: value for name, value in fixed.parameters.items() if name in ("on", "edition", "lang")}
+    asked = {name: value for name, value in fixed.parameters.items() if name in ("on", "edition", "lang", "members")}
     if reading.colours == "dark":
         asked["theme"] = "dark"
     return reverse(f"{fixed.kind}-{form}", kwargs=fixed.parts) + f"?{urlencode(asked)}"

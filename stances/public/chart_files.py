@@ -60,8 +60,8 @@ def files_of(draw: Draw) -> tuple[View, View]:
         return in_turn(lambda: files.as_png(draw(visit, **parts), visit.reading))
 
     made = (
-        public(SVG, uses=("on", "lang"), lasting=True)(svg),
-        public("image/png", uses=("on", "lang", "width"), lasting=True)(png),
+        public(SVG, uses=("on", "lang", "members"), lasting=True)(svg),
+        public("image/png", uses=("on", "lang", "width", "members"), lasting=True)(png),
     )
     return answering(speaking(made[0])), answering(speaking(made[1]))
 

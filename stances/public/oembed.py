@@ -11,11 +11,13 @@ from django.utils.translation import override
 
 from stances import codebook
 from stances.pages import asking, keeping, oembed, programs
-from stances.pages.oembed_addresses import Embedded, of_page
+from stances.pages.oembed_addresses import EVENT, Embedded, of_page
 from stances.pages.problem import Impossible, echo, empty_record, read_only
 from stances.pages.problem_choices import bad_pixels
 from stances.pages.visit import arrive
 from stances.record import NoRecord
+
+USES = frozenset({"on", "lang", "members", "since", "title"})
 
 TYPES = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
 
@@ -42,9 +44,9 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, found: Embedded, form: str, most: tuple[int | None, int | None]) -> HttpResponse:
-    given = {name: [value] for name, value in found.parameters.items()}
     try:
-        visit = arrive(found.path, given, codebook.today(), frozenset({"on", "lang", "members", "since", "title"}))
+        found = _settled(found)
+        visit = arrive(found.path, _given(found), codebook.today(), USES)
     except Impossible as problem:
         raise Impossible(404, problem.heading, problem.what, problem.advice, problem.suggestions) from None
     asked = f"/oembed?{form}&{most}&{found.page}&{visit.reading.canonical}"
@@ -57,6 +59,21 @@ def _answer(request: HttpRequest, found: Embedded, form: str, most: tuple[int | 
     reader = keeping.Reader.of(request.method, request.headers)
     made = keeping.answer(wanted, reader, make, TYPES[form])
     return HttpResponse(made.body, status=made.status, headers=made.headers | programs.OPEN_TO_ALL)
+
+
+def _settled(found: Embedded) -> Embedded:
+    """The same with the day that an event's page is of. Raises ``Impossible``."""
+    if found.kind != EVENT:
+        return found
+    event = arrive(found.page, _given(found), codebook.today())
+    of_day = oembed.of_event(found, event.record, event.reading)
+    if of_day is None:
+        raise _unknown_page()
+    return of_day
+
+
+def _given(found: Embedded) -> dict[str, list[str]]:
+    return {name: [value] for name, value in found.parameters.items()}
 
 
 def _size(parameters: dict[str, list[str]], name: str) -> int | None:

@@ -128,3 +128,13 @@ def test_two_days_say_which_map_is_of_which_day(visitor):
     captions = re.findall(r'<text x="([\d.]+)"[^>]*>(9 July 202\d)</text>', file)
     assert [words for _x, words in captions] == ["9 July 2024", "9 July 2025"]
     assert float(captions[0][0]) < float(captions[1][0])
+
+
+def test_a_strip_shows_the_members_that_were_chosen(visitor):
+    whole = visitor.get("/charts/strip.svg?on=2024-12-04&edition=1").content.decode()
+    file = visitor.get("/charts/strip.svg?on=2024-12-04&edition=1&members=de,hu").content.decode()
+    assert "Germany" in file
+    assert "Hungary" in file
+    assert "France" in whole
+    assert "France" not in file
+    assert visitor.get("/charts/strip.png?members=de,xx").status_code == 404

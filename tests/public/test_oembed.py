@@ -19,6 +19,10 @@ PAGES = {
     "/uk/on/2024-07-09/vs/2025-07-09/": "/embed/vs/2024-07-09/2025-07-09/?lang=uk",
     "/fr/members/germany/?on=2024-12-04": "/embed/members/germany/?on=2024-12-04&lang=fr",
     "/statements/de-2008-04-02-merkel/": "/embed/statements/de-2008-04-02-merkel/",
+    "/compare/?on=2024-12-04&members=de,hu": "/embed/strip/?on=2024-12-04&members=de%2Chu",
+    "/changes/?edition=1": "/embed/strip/?edition=1",
+    "/uk/changes/?member=pl&year=2024": "/embed/strip/?members=pl&lang=uk",
+    "/events/vilnius-2023/": "/embed/map/?on=2023-07-12",
 }
 
 
@@ -66,6 +70,8 @@ def test_width_and_height_are_no_greater_than_asked(visitor):
     ("query", "status"),
     [
         (f"?url={settings.SITE_URL}/data/", 404),
+        (f"?url={settings.SITE_URL}/compare/", 404),
+        (f"?url={settings.SITE_URL}/events/nothing/", 404),
         (f"?url={settings.SITE_URL}/members/atlantis/", 404),
         (f"?url={settings.SITE_URL}/on/2024-13-45/", 404),
         (f"?url={settings.SITE_URL}/%3Fedition=99", 404),

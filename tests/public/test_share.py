@@ -164,6 +164,8 @@ def test_words_of_a_source_cannot_break_out_of_the_code(visitor):
         ("/members/germany/?on=2024-12-04", ["/share/?on=2024-12-04&member=de&chart=member"]),
         ("/on/2024-07-09/vs/2025-07-09/", ["/share/?on=2025-07-09&since=2024-07-09&chart=vs"]),
         ("/statements/de-2008-04-02-merkel/", ["/share/?statement=de-2008-04-02-merkel&chart=statement"]),
+        ("/compare/?members=de,hu&on=2024-12-04", ["/share/?on=2024-12-04&members=de,hu&chart=strip"]),
+        ("/changes/?member=pl", ["/share/?members=pl&chart=strip"]),
         ("/events/washington-2024/", ["/share/?on=2024-07-11"]),
     ],
 )
