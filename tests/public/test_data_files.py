@@ -187,5 +187,5 @@ def test_the_line_that_reads_a_chart_into_a_notebook_makes_a_figure_of_plotly(vi
     assert "edition=1" in address
     drawn = plotly.io.from_json(visitor.get(address.removeprefix(settings.SITE_URL)).content.decode())
     assert {trace.meta["stance"] for trace in drawn.data if trace.meta["part"] == "area"} == {*STANCES, "not_assessed"}
-    for figure in re.findall(r'<a href="(/charts/[^"]+)"><code>', text):
+    for figure in re.findall(r'<a class="alone" href="(/charts/[^"]+)"><code>', text):
         assert plotly.io.from_json(visitor.get(figure).content.decode()).data
