@@ -32,7 +32,7 @@ def alliance_file(kind: str, record: Record, reading: Reading) -> str:
         picture = drawn.map_of(record, day, words.title, words.description, fine=True)
     elif kind == "tiles":
         picture = drawn.tiles_of(record, day, words.title, words.description)
-    elif record.first_assessed is None or record.first_assessed >= day:
+    elif not is_drawn(kind, record, day):
         raise problem.nothing_to_draw()
     elif kind == "strip":
         codes = codes_chosen(record, reading)
@@ -42,6 +42,11 @@ def alliance_file(kind: str, record: Record, reading: Reading) -> str:
     else:
         picture = drawn.tally_of(record, reading, words.title, "medium")
     return _file([picture], record, reading, words.title, words.description, kind)
+
+
+def is_drawn(kind: str, record: Record, day: dt.date) -> bool:
+    """Whether there is such a picture on the day: charts through time begin after the first assessment."""
+    return kind not in ("strip", "tally") or (record.first_assessed is not None and record.first_assessed < day)
 
 
 def member_file(record: Record, reading: Reading, slug: str) -> str:

@@ -37,12 +37,13 @@ def made(record: Record, reading: Reading, keep: str, language: str, site: str) 
     width = reading.width or WIDTH
     credit = _("Edition %(number)d") % {"number": record.edition.number}
     page = site + fixed.page
-    said = None
+    said, pictures = None, tuple[File, ...]()
     if reading.chart == "statement":
         said = statement_page(record, reading, reading.of_statement or "").statement
         figure = share_codes.quote(said, page, credit)
         markdown = share_codes.quote_in_markdown(said, page, credit)
-        pictures: tuple[File, ...] = ()
+    elif not files.is_drawn(reading.chart, record, reading.day):
+        figure = markdown = ""
     else:
         picture, pictures = _picture(record, reading, fixed, site)
         credit += (

@@ -14,8 +14,8 @@ from .share_types import Code, File, Tab
 @dataclass(frozen=True, slots=True)
 class Made:
     """What the choices make, in the embed's language: ``address`` a path, ``name`` its frame's title, ``page`` the path
-    of the page that shows it, ``link`` what oEmbed is asked with. ``figure`` and ``markdown`` hold what never changes;
-    ``files`` are its pictures, none for a quotation, which is ``said``."""
+    of the page that shows it, ``link`` what oEmbed is asked with. ``figure`` and ``markdown`` hold what never changes,
+    empty on a day on which there is no picture; ``files`` are its pictures, none for a quotation, which is ``said``."""
 
     address: str
     name: str
@@ -33,7 +33,7 @@ def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:
     """The tabs, the first open. ``day`` is said in words."""
     picture = _("A picture stays as it is: it shows %(day)s in edition %(number)d, for ever.")
     hint = picture % {"day": day, "number": edition} if made.files else ""
-    return (
+    moving = (
         Tab(
             "interactive",
             _("Interactive"),
@@ -56,6 +56,11 @@ def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:
                 "WordPress, Ghost and others make the chart of an address that stands on a line of its own (oEmbed)."
             ),
         ),
+    )
+    if not made.figure:
+        return moving
+    return (
+        *moving,
         Tab(
             "image" if made.files else "words",
             _("Image") if made.files else _("Words"),

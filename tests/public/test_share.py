@@ -120,6 +120,12 @@ def test_the_page_speaks_its_language_and_the_copied_words_the_embeds(visitor):
     assert f'src="{SITE}/embed/map/?lang=fr"' in own["frame"]
 
 
+@pytest.mark.parametrize("chart", ["strip", "tally"])
+def test_on_a_day_before_all_assessments_there_is_no_picture_to_copy(visitor, chart):
+    texts = codes(opened(visitor, f"/share/?on=2008-02-01&chart={chart}"))
+    assert set(texts) == {"frame", "script", "address"}
+
+
 def test_whose_timeline_or_which_words_has_to_be_chosen(visitor):
     page = opened(visitor, "/share/?chart=member")
     assert "Choose the member whose timeline it shall be." in page
