@@ -97,7 +97,7 @@ def _file(
         title=title,
         summary=summary,
         credit=" · ".join(credit),
-        key=() if kind in ("tally", "member") or reading.compared else named,
+        key=() if kind in ("tally", "member") or (kind == "strip" and reading.compared) else named,
         theme="dark" if reading.theme == "dark" else "light",
         captions=captions,
     )

@@ -137,4 +137,6 @@ def test_a_strip_shows_the_members_that_were_chosen(visitor):
     assert "Hungary" in file
     assert "France" in whole
     assert "France" not in file
+    assert "Pushes for an invitation" not in file  # its key would count all members
+    assert "Pushes for an invitation" in visitor.get("/charts/map.svg?members=de").content.decode()
     assert visitor.get("/charts/strip.png?members=de,xx").status_code == 404
