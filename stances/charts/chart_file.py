@@ -32,39 +32,60 @@ def sheet(
     key: Sequence[tuple[str, str]],
     theme: str,
     captions: Sequence[str] = (),
+    note: str = "",
 ) -> str:
     """The whole file, in ``light`` or ``dark``. ``pictures`` stand side by side, each under its caption where there
-    are ``captions``; ``key`` are stances in words."""
+    are ``captions``; ``key`` are stances in words, ``note`` says what else has to be known."""
     boxes = [[float(number) for number in parsed(drawn).get("viewBox", "").split()] for drawn in pictures]
     across = sum(box[2] for box in boxes) + MARGIN * (len(boxes) - 1)
     grown = across / (USUAL - 2 * MARGIN)
     margin, small = MARGIN * grown, SMALL * grown
     titled, y = _words(title, margin, margin, across, TITLE * grown, "serif")
-    x, tallest, drawn = margin, max(box[3] for box in boxes), []
-    if captions:
-        y += small * 1.75
+    y += small * 1.75 if captions else 0
+    beside = _beside(pictures, boxes, captions, margin, y, small)
+    keyed, y = _key(key, margin, y + margin + max(box[3] for box in boxes), across, small)
+    noted, y = _words(note, margin, y, across, small, "soft")
+    y += small / 2 if note else 0
+    credited, y = _words(credit, margin, y, across, small, "soft")
+    return _plain(
+        _whole([titled, *beside, keyed, noted, credited], (across + 2 * margin, y + margin / 2), small, theme,
+               element("title", {}, title), element("desc", {}, summary)),
+        theme,
+    )  # fmt: skip
+
+
+def _beside(
+    pictures: Sequence[str],
+    boxes: Sequence[Sequence[float]],
+    captions: Sequence[str],
+    margin: float,
+    y: float,
+    small: float,
+) -> list[SafeString]:
+    """The pictures, each as large as it was drawn, under a line of captions that lies at ``y``."""
+    x, drawn = margin, []
     for picture, box, caption in zip_longest(pictures, boxes, captions):
         if caption:
             drawn.append(text(caption, x, y + small * 0.25, font_weight=600))
         drawn.append(placed(picture, x, y + margin / 2, box[2], box[3]))
         x += box[2] + MARGIN
-    keyed, y = _key(key, margin, y + margin + tallest, across, small)
-    credited, y = _words(credit, margin, y, across, small, "soft")
-    size = (across + 2 * margin, y + margin / 2)
-    made = element(
+    return drawn
+
+
+def _whole(
+    parts: Sequence[SafeString], size: tuple[float, float], small: float, theme: str, *told: SafeString
+) -> SafeString:
+    """The parts on the theme's ground, after what tells them to those who do not see them."""
+    across, down = round(size[0]), round(size[1])
+    return element(
         "svg",
-        {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {size[0]:.0f} {size[1]:.0f}", "width": round(size[0]),
-         "height": round(size[1]), "role": "img", "font-family": "Inter, Arial, sans-serif", "font-size": small,
+        {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {across} {down}", "width": across, "height": down,
+         "role": "img", "font-family": "Inter, Arial, sans-serif", "font-size": small,
          "fill": FURNITURE[theme]["ink"]},
-        element("title", {}, title),
-        element("desc", {}, summary),
-        element("rect", {"width": round(size[0]), "height": round(size[1]), "fill": FURNITURE[theme]["ground"]}),
-        titled,
-        *drawn,
-        keyed,
-        credited,
+        *told,
+        element("rect", {"width": across, "height": down, "fill": FURNITURE[theme]["ground"]}),
+        *parts,
     )  # fmt: skip
-    return _plain(made, theme)
 
 
 def _words(words: str, x: float, top: float, across: float, size: float, name: str) -> tuple[SafeString, float]:

@@ -19,7 +19,7 @@ from stances.charts.steps import Gap, Step
 from stances.charts.svg import Attribute, element, join, text
 from stances.charts.timeline_frame import axis
 from stances.charts.timeline_marks import LEAST, patterns, shape
-from stances.charts.wording import day_words, history_words, in_short, milestone_days, step_words
+from stances.charts.wording import day_words, history_words, in_short, milestone_days, searched_words, step_words
 from stances.record.types import Milestone
 
 SIGN = 15.0
@@ -41,7 +41,7 @@ def draw(
     ``wide`` (1,176 px), ``medium`` (690), ``column`` (500) or ``narrow`` (328), else ``KeyError``.
     """
     layout = lay_out(compared, milestones, until, complete_to, FORMATS[width])
-    return _picture(layout, statement_href, f"{id_prefix}-{width}")
+    return _picture(layout, statement_href, id_prefix)
 
 
 def draw_all(
@@ -56,7 +56,7 @@ def draw_all(
     Under them the rule by which marks are left out, where any were, and the milestones in a list.
     """
     layouts = [lay_out(compared, milestones, until, complete_to, form) for form in FORMATS.values()]
-    drawn = [_picture(layout, statement_href, f"cmp-{layout.form.name}") for layout in layouts]
+    drawn = [_picture(layout, statement_href) for layout in layouts]
     return element("div", {"class": "timeline comparison"}, *drawn, *map(_rule, layouts), _milestone_list(layouts[0]))
 
 
@@ -67,11 +67,12 @@ def in_words(layout: Layout) -> str:
         _("{member}: {history}").format(member=row.member.name, history=history_words(row.steps, layout.until))
         for row in layout.rows
     ]
-    searched = _("The record was searched up to {day}.").format(day=day_words(layout.complete_to))
-    return " ".join([spanned, *told, *([searched] if layout.complete_to < layout.until else [])])
+    searched = [searched_words(layout.complete_to)] if layout.complete_to < layout.until else []
+    return " ".join([spanned, *told, *searched])
 
 
-def _picture(layout: Layout, statement_href: Callable[[str], str], prefix: str) -> SafeString:
+def _picture(layout: Layout, statement_href: Callable[[str], str], id_prefix: str = "cmp") -> SafeString:
+    prefix = f"{id_prefix}-{layout.form.name}"
     legend, height = key.draw(layout, layout.bottom + frame.AXIS_HEIGHT, prefix)
     attributes: dict[str, Attribute] = {
         "class": f"tl timeline-{layout.form.name}",
@@ -174,19 +175,26 @@ def _dot(layout: Layout, row: Row, dot: Dot, statement_href: Callable[[str], str
     return element("a", attributes, element("title", {}, in_short(said, dot.role)), *parts)
 
 
-def _rule(layout: Layout) -> SafeString:
+def rule_words(layout: Layout) -> str:
     """How many statements have no mark at this width, and by which rule; nothing where all have one."""
     untold = sum(row.untold for row in layout.rows)
     if not untold:
-        return join([])
-    words = ngettext(
+        return ""
+    return ngettext(
         "{count} statement has no mark here: marks do not overlap. Those that an assessment weighed come first, then"
-        " the newest. All are listed below.",
+        " the newest.",
         "{count} statements have no mark here: marks do not overlap. Those that an assessment weighed come first, then"
-        " the newest. All are listed below.",
+        " the newest.",
         untold,
-    )
-    return element("p", {"class": f"cmp-rule cmp-rule-{layout.form.name}"}, words.format(count=untold))
+    ).format(count=untold)
+
+
+def _rule(layout: Layout) -> SafeString:
+    words = rule_words(layout)
+    if not words:
+        return join([])
+    listed = _("All are listed below.")
+    return element("p", {"class": f"cmp-rule cmp-rule-{layout.form.name}"}, f"{words} {listed}")
 
 
 def _milestone_list(layout: Layout) -> SafeString:

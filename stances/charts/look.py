@@ -16,6 +16,8 @@ Look = Mapping[str, str]
 
 SERIF = "Open Door Serif"
 NO_FILL = {"fill": "none"}
+OVER = {"paint-order": "stroke", "stroke": "ground", "stroke-width": "3"}
+"""Words that may lie over lines."""
 DASHED = {"stroke": "muted", "stroke-dasharray": "3 2.5"}
 
 LOOKS: dict[str, Look] = {
@@ -51,11 +53,16 @@ LOOKS: dict[str, Look] = {
     "tl-month": NO_FILL | {"stroke": "ink", "stroke-width": "1.5"},
     "tl-since": NO_FILL | {"stroke": "muted", "stroke-dasharray": "1 4"},
     "tl-head": NO_FILL | {"stroke": "ink", "stroke-width": "2"},
-    "tl-name": {"paint-order": "stroke", "stroke": "ground", "stroke-width": "3"},
+    "tl-name": OVER,
     "tl-milestones": {"fill": "muted"},
     "tl-axis": {"fill": "muted"},
     "tl-key": {"fill": "muted"},
     "tl-end": {"fill": "ink", "font-weight": "600"},
+    "cmp-name": OVER | {"font-family": SERIF, "font-weight": "600"},
+    "cmp-stance": OVER | {"fill": "muted"},
+    "cmp-note": OVER | {"fill": "muted"},
+    "cmp-gap": {"fill": "ground", "fill-opacity": ".72", "stroke": "muted", "stroke-dasharray": "3 3"},
+    "cmp-joined": NO_FILL | {"stroke": "ink", "stroke-width": "1.5"},
     "strip-axis": {"fill": "muted"},
     "strip-run": {"fill": "stance"},
     "strip-gap": {"stroke": "muted", "stroke-width": "1.5", "stroke-dasharray": "3 4"},
@@ -81,6 +88,10 @@ NOT_ASSESSED: dict[str, Look] = {"area": DASHED, "ring": DASHED, "tl-square": NO
 """What these look like where the member is not assessed."""
 
 
+SET_APART = ("subject", "cmp-sign")
+"""Classes whose children look otherwise than elsewhere."""
+
+
 def applied(root: ElementTree.Element, theme: str) -> ElementTree.Element:
     """The picture with its look in its markup, in ``light`` or ``dark``, and without classes."""
     _apply(root, theme, "")
@@ -98,12 +109,14 @@ def _apply(found: ElementTree.Element, theme: str, code: str, within: str = "") 
         look["fill"] = "stance"
     if within == "subject":
         look |= {"fill": "ink"} if found.tag == "text" else {"fill": "subject", "stroke": "ink", "stroke-width": "1.4"}
+    if within == "cmp-sign":
+        look |= NO_FILL | {"stroke": "muted", "stroke-width": "1"} if "open" in names else {"fill": "muted"}
     given = found.get("fill", "")
     found.attrib |= {name: _value(value, theme, code) for name, value in look.items()}
     if given.startswith("url("):
         found.set("fill", given)
     for child in found:
-        _apply(child, theme, code, "subject" if "subject" in names else "")
+        _apply(child, theme, code, next((name for name in names if name in SET_APART), ""))
 
 
 def _value(value: str, theme: str, code: str) -> str:

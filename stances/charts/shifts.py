@@ -77,11 +77,21 @@ def lay_out(shifts: Sequence[Shift], until: dt.date, complete_to: dt.date, form:
     return Layout(form, scale, until, complete_to, toward, away, middle, bottom)
 
 
+def draw(
+    shifts: Sequence[Shift], until: dt.date, complete_to: dt.date, width: str = "wide", id_prefix: str = "shifts"
+) -> SafeString:
+    """The shifts up to ``until`` as inline SVG; days after ``complete_to`` are shaded.
+
+    ``width`` is ``wide`` (1,176 px), ``medium`` (690), ``column`` (500) or ``narrow`` (328), else ``KeyError``.
+    """
+    return _picture(lay_out(shifts, until, complete_to, FORMATS[width]), id_prefix)
+
+
 def draw_all(shifts: Sequence[Shift], until: dt.date, complete_to: dt.date) -> SafeString:
     """All widths in one ``<div class="timeline">``, of which the stylesheet shows one; nothing without a shift."""
     if not shifts:
         return join([])
-    drawn = [_picture(lay_out(shifts, until, complete_to, form)) for form in FORMATS.values()]
+    drawn = [draw(shifts, until, complete_to, width) for width in FORMATS]
     return element("div", {"class": "timeline shifts-drawn"}, *drawn)
 
 
@@ -100,8 +110,8 @@ def _height(squares: Sequence[Square], form: Format) -> float:
     return form.side * (1 + max((square.row for square in squares), default=-1)) + 4
 
 
-def _picture(layout: Layout) -> SafeString:
-    form, prefix = layout.form, f"shifts-{layout.form.name}"
+def _picture(layout: Layout, id_prefix: str) -> SafeString:
+    form, prefix = layout.form, f"{id_prefix}-{layout.form.name}"
     height = layout.bottom + (form.small * 2.4 + 8 if layout.complete_to < layout.until else form.small + 10)
     attributes: dict[str, Attribute] = {
         "class": f"tl timeline-{form.name}",

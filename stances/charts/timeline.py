@@ -17,7 +17,7 @@ from stances.charts import timeline_marks as body
 from stances.charts.english import language_of_record, marked
 from stances.charts.svg import Attribute, element, join
 from stances.charts.timeline_layout import FORMATS, Layout, lay_out
-from stances.charts.wording import day_words, head_words, history_words, milestone_days
+from stances.charts.wording import day_words, head_words, history_words, milestone_days, searched_words
 from stances.record.types import Assessment, Government, Member, Milestone, Statement
 
 
@@ -163,5 +163,5 @@ def in_words(layout: Layout) -> str:
     spanned = _("From {start} to {end}.").format(start=day_words(layout.scale.begins), end=day_words(layout.until))
     sentences = [spanned, history_words(layout.steps, layout.until), marked]
     if layout.complete_to < layout.until:
-        sentences.append(_("The record was searched up to {day}.").format(day=day_words(layout.complete_to)))
+        sentences.append(searched_words(layout.complete_to))
     return " ".join(sentences)

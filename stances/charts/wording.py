@@ -122,3 +122,8 @@ def history_words(held: Sequence[Step], until: dt.date) -> str:
 
 def _changes(held: Sequence[Step]) -> list[Step]:
     return [step for i, step in enumerate(held) if i == 0 or step.stance != held[i - 1].stance]
+
+
+def searched_words(complete_to: dt.date) -> str:
+    """Up to when the record is complete, for a picture of a later day."""
+    return _("The record was searched up to {day}.").format(day=day_words(complete_to))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from .reading import CHOSEN, Reading
 THEMES = ("light", "dark", "auto")
 VIEWS = ("map", "tiles", "strip", "table")
 SORTS = ("name", "stance", "support", "since", "confidence", "heard")
-CHARTS = ("map", "tiles", "strip", "tally", "member", "vs", "statement")
+CHARTS = ("map", "tiles", "strip", "tally", "member", "compare", "changes", "vs", "official", "statement")
 """What there is an embed of."""
 
 KEEPS = ("live", "dated", "pinned")
@@ -67,7 +67,7 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         year=_year(given.get("year", ""), today),
         q=_typed(given.get("q", "")),
         lang=_lang(given.get("lang")),
-        titled=given.get("title") != "0",
+        titled=_one_of("title", given.get("title", ""), ("0", "1")) != "0",
         width=_width(given.get("width")),
         chart=_one_of("chart", given.get("chart", ""), CHARTS) or CHARTS[0],
         of_statement=_key(given.get("statement", "")),
@@ -75,6 +75,13 @@ def parse(path: str, parameters: Mapping[str, Sequence[str]], today: dt.date) ->
         colours=_one_of("colours", given.get("colours", ""), THEMES) or THEMES[0],
     )
     return dataclasses.replace(reading, **_searched(given))
+
+
+def refuse_others(parameters: Mapping[str, Sequence[str]], uses: Collection[str]) -> None:
+    """Raises ``Impossible`` for a parameter of this site that changes nothing where only ``uses`` do."""
+    for name in CHOSEN:
+        if name not in uses and any(parameters.get(name, ())):
+            raise problem_choices.not_taken(name, uses)
 
 
 def day(value: str, today: dt.date, where: str = "", status: int = 400) -> dt.date:

@@ -162,7 +162,7 @@ class ChangesPage:
 
     ``sentence`` says how many, since when; ``directions`` how many went which way, empty for none. ``filters`` are
     those that are on, ``all_href`` leads out of all of them. ``drawing`` is safe markup: the shifts on a line of time,
-    in four widths. It and ``years`` are empty where nothing fits. ``share_href`` leads to the strip for an article.
+    in four widths. It and ``years`` are empty where nothing fits. ``share_href`` leads to it for an article.
     """
 
     day: dt.date

@@ -47,13 +47,13 @@ def compare_page(record: Record, reading: Reading, site: str = "") -> ComparePag
     said = record.statements_about_any(member.code for member in members)
     merged = merged_page(record, reading, members, said)
     chart = comparing.draw_all(
-        _told(record, members, said), record.milestones, reading.day, record.edition.complete_to, reading.statement
+        told_of(record, members, said), record.milestones, reading.day, record.edition.complete_to, reading.statement
     )
     return dataclasses.replace(
         _page(record, reading, members, site),
         chart=chart,
         figure_href=reading.comparison_figure(*(member.code for member in members)),
-        share_href=reading.share("strip", members=",".join(member.code for member in members).lower()),
+        share_href=reading.share("compare", members=",".join(member.code for member in members).lower()),
         said=merged,
     )
 
@@ -63,9 +63,8 @@ def comparison_figure(record: Record, reading: Reading) -> str:
     members = chosen(record, reading)
     if len(members) < 2:
         raise problem_choices.too_few([(_("Choose members to compare"), reading.compare(*reading.compared))])
-    said = record.statements_about_any(member.code for member in members)
     figure = comparing_figure.comparison(
-        _told(record, members, said), record.milestones, reading.day, record.edition.complete_to, reading.statement
+        told_of(record, members), record.milestones, reading.day, record.edition.complete_to, reading.statement
     )
     return json.dumps(figure, ensure_ascii=False)
 
@@ -74,13 +73,12 @@ def _page(record: Record, reading: Reading, members: Sequence[Member], site: str
     """The page without what only two members or more have."""
     positions = record.positions(reading.day)
     views = [position_view(positions[member.code], reading) for member in members]
-    finding, enough = _finding(views), len(members) > 1
-    heading = comparison_words(members) if enough else _invitation(members)
-    title = finding if 0 < len(members) <= TITLED else heading
+    heading = comparison_words(members) if len(members) > 1 else _invitation(members)
+    title = comparison_finding(record, reading, members) if members else heading
     return ComparePage(
         heading=heading,
         kicker=_kicker(reading),
-        finding=finding,
+        finding=_finding(views),
         title=title,
         beyond=beyond_sentence(record, reading.day),
         day=reading.day,
@@ -112,6 +110,14 @@ def _invitation(members: Sequence[Member]) -> str:
 def _kicker(reading: Reading) -> str:
     words = {"day": day_words(reading.day)}
     return _("Side by side today, %(day)s") % words if reading.is_today else _("Side by side on %(day)s") % words
+
+
+def comparison_finding(record: Record, reading: Reading, members: Sequence[Member]) -> str:
+    """Where each member stands on the reader's day; of more than three, their names alone."""
+    if len(members) > TITLED:
+        return comparison_words(members)
+    positions = record.positions(reading.day)
+    return _finding([position_view(positions[member.code], reading) for member in members])
 
 
 def _finding(views: Sequence[PositionView]) -> str:
@@ -150,9 +156,9 @@ def _date_form(reading: Reading) -> DateForm:
     return dataclasses.replace(date_form(reading, reverse("compare")), hidden=_carried(reading, day=False))
 
 
-def _told(record: Record, members: Sequence[Member], said: Iterable[Statement]) -> list[Said]:
-    """Each member with its history and with those of the statements that bear on it."""
-    said = tuple(said)
+def told_of(record: Record, members: Sequence[Member], said: Iterable[Statement] | None = None) -> list[Said]:
+    """Each member with its history and with the statements that bear on it: those of ``said``, or all."""
+    said = record.statements_about_any(member.code for member in members) if said is None else tuple(said)
     return [
         Said(member, record.history(member.code), tuple(s for s in said if member.code in s.members))
         for member in members

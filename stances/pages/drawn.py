@@ -10,12 +10,13 @@ from collections.abc import Collection, Sequence
 
 from django.utils.safestring import SafeString
 
-from stances.charts import grid, strip_still, tally, tally_chart, tally_layout, timeline
+from stances.charts import comparing, grid, shifts, strip_still, tally, tally_chart, tally_layout, timeline
 from stances.charts import map as alliance_map
+from stances.charts.comparing_layout import FORMATS, Said, lay_out
 from stances.charts.still import coarse, still
 from stances.charts.strip import Row
 from stances.record.record import Record
-from stances.record.types import Member, Statement
+from stances.record.types import Member, Shift, Statement
 
 from .reading import Reading
 
@@ -91,6 +92,39 @@ def member_of(
         governments=record.governments(member.code),
     )
     return still(drawn, title=title, summary=timeline.told(drawn), prefix=f"tl-{width}")
+
+
+def compare_of(record: Record, reading: Reading, told: Sequence[Said], title: str, width: str) -> SafeString:
+    """Members beside each other, ``wide``, ``medium``, ``column`` or ``narrow``, up to the reader's day."""
+    drawn = comparing.draw(told, record.milestones, reading.day, record.edition.complete_to, lambda _key: "", width)
+    return still(drawn, title=title, summary=timeline.told(drawn), prefix=f"cmp-{width}")
+
+
+def left_out(record: Record, reading: Reading, told: Sequence[Said], width: str) -> str:
+    """How many of their statements have no mark in that width, and by which rule; nothing where all have one."""
+    layout = lay_out(told, record.milestones, reading.day, record.edition.complete_to, FORMATS[width])
+    return comparing.rule_words(layout)
+
+
+def changes_of(record: Record, reading: Reading, found: Sequence[Shift], title: str, width: str) -> SafeString:
+    """Shifts on a line of time, in the same widths."""
+    drawn = shifts.draw(found, reading.day, record.edition.complete_to, width)
+    return still(drawn, title=title, summary=timeline.told(drawn), prefix=f"shifts-{width}")
+
+
+def official_of(
+    record: Record,
+    reading: Reading,
+    member: Member,
+    said: Sequence[Statement],
+    title: str,
+    width: str,
+) -> SafeString:
+    """What an official said over its member's position, in the widths of a member's timeline."""
+    until, complete_to = reading.day, record.edition.complete_to
+    history = record.history(member.code)
+    drawn = timeline.draw(member, history, said, record.milestones, until, complete_to, lambda _key: "", width=width)
+    return still(drawn, title=title, summary=timeline.told(drawn), prefix=f"said-{width}")
 
 
 def _nowhere(_member: Member) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from stances.charts.comparing_layout import Said
 from stances.charts.english import language_of_record
 from stances.charts.steps import steps
 from stances.charts.strip import Row as StripRow
@@ -15,7 +16,7 @@ from stances.charts.tally_table import days
 from stances.charts.wording import history_words, said_on, signal_words, speakers
 from stances.codebook import NOT_ASSESSED, STANCES
 from stances.record.record import Record
-from stances.record.types import Member, Position, Statement
+from stances.record.types import Member, Position, Shift, Statement
 
 from .embed_types import Cell, Row, Table
 from .reading import Reading
@@ -85,6 +86,31 @@ def of_member(record: Record, reading: Reading, member: Member, said: Iterable[S
         told.append((one.date, Row((Cell(said_on(one)), Cell(signal_words(one.signal)), who))))
     told.sort(key=lambda pair: pair[0], reverse=True)
     return Table(_("Positions and statements"), (_("Day"), _("Position")), tuple(row for _day, row in told))
+
+
+def of_compared(reading: Reading, told: Sequence[Said], until: dt.date) -> Table:
+    """Every compared member's history in sentences."""
+    rows = tuple(
+        Row((_member(one.member, reading), Cell(history_words(steps(one.member, one.history, until), until))))
+        for one in told
+    )
+    return Table(_("Members through time"), (_("Member"), _("Position")), rows)
+
+
+def of_changes(reading: Reading, shifts: Iterable[Shift]) -> Table:
+    """Every shift, newest first."""
+    rows = tuple(
+        Row(
+            (
+                Cell(day_words(shift.day)),
+                _member(shift.member, reading),
+                Cell(stance_words(shift.before).label),
+                Cell(stance_words(shift.after).label),
+            )
+        )
+        for shift in shifts
+    )
+    return Table(_("Shifts of a stance"), (_("Day"), _("Member"), _("Before"), _("After")), rows)
 
 
 def _member(member: Member, reading: Reading) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .around import ProblemPage
 from .parts import StanceWords, StatementView
 
 
@@ -43,21 +44,24 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """A stance, and how many hold it on the day."""
+    """A stance, and how many hold it on the day; null where the picture counts no members."""
 
     stance: StanceWords
-    count: int
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EmbedPage:
     """One embed. ``title`` states the finding, and is the document's even where it is not shown (``titled``).
 
-    ``figure`` is safe markup, pictures each told for themselves; empty for a statement, whose words are ``statement``.
+    ``figure`` is safe markup, pictures each told for themselves; empty for a statement, whose words are ``statement``
+    and bear on ``of_whom``.
     ``of_words`` names day and edition; ``kept_words`` says what this address keeps, empty where it follows the record.
     ``since`` are the lines on what changed. ``note`` explains a mark in the picture; ``credit`` names other sources.
-    ``key`` are the stances that the picture shows, with how many hold each on the day, where it counts members.
+    ``key`` are the stances that the picture shows, with how many hold each on the day where it counts members.
     ``href`` is the page of the site that shows the same. ``oembed`` is where others learn how to frame this.
+    ``through_time``: the picture is a chart through time. ``rows`` is the share that it shows of the members it could,
+    each in a row of its own.
     """
 
     kind: str
@@ -76,5 +80,17 @@ class EmbedPage:
     credit: str = ""
     table: Table | None = None
     statement: StatementView | None = None
+    of_whom: str = ""
     notice: str = ""
     oembed: str = ""
+    rows: float = 1
+    through_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedProblem:
+    """What is said in a frame whose address asks for what there is not: ``embed_problem.html``."""
+
+    language: str
+    theme: str
+    problem: ProblemPage

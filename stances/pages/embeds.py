@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -14,18 +14,16 @@ from stances.charts import map as alliance_map
 from stances.charts.still import in_widths
 from stances.charts.svg import element, join
 from stances.record.record import Record
-from stances.record.types import Member
 
-from . import drawn, embed_tables, languages, moves, pairs, problem, since, titles
+from . import drawn, embed_tables, languages, moves, pairs, problem, since, through_time, titles
 from .about import LICENCE_URL
-from .embed_types import EmbedPage, KeyLine
-from .member import find_member
-from .naming_members import find
+from .charted import Charted, alliance_key, of_map, of_site, uncounted
+from .embed_types import EmbedPage
 from .reading import Reading
 from .statement import statement_page
-from .strip import rows as strip_rows
+from .statements import of_whom
 from .two_days import headline, sentences
-from .words import day_words, stance_words
+from .words import day_words
 
 ALLIANCE = ("map", "tiles", "strip", "tally")
 """The kinds that show the alliance."""
@@ -36,46 +34,45 @@ def alliance_embed(kind: str, record: Record, newest: Record, reading: Reading) 
 
     ``newest`` is the record in its newest edition. Raises ``Impossible`` for members that are none.
     """
-    site = of_site(reading)
-    words = titles.of_alliance(record, reading)
-    codes = codes_chosen(record, reading) if kind == "strip" else None
-    moved = _moved(record, reading) if kind != "tally" else ()
-    through = kind in ("strip", "tally")
-    shown: dict[str, Any] = {"since": since.lines(record, newest, site, codes, through=through)}
-    if kind in ("map", "tiles") or (kind == "strip" and codes is None):
-        shown["key"] = _key(record, reading.day)
-    if kind in ("map", "tiles"):
-        draw = drawn.map_of if kind == "map" else drawn.tiles_of
-        shown["figure"] = draw(record, reading.day, words.title, words.description, moved)
-        positions = record.positions(reading.day).values()
-        shown["table"] = embed_tables.of_positions(record, site, positions, reading.since, moved)
-    elif record.first_assessed is None or record.first_assessed >= reading.day:
-        shown["note"] = _("No assessment has been published yet, so there is no time to show.")
-    elif kind == "strip":
-        shown |= _strip(record, reading, words.title, codes, moved)
-    else:
-        shown |= _tally(record, reading, words.title)
-    if moved and reading.since and "note" not in shown:
-        shown["note"] = _("Outlined: who stood elsewhere on %(day)s.") % {"day": day_words(reading.since)}
-    credit = _("Map: %(credit)s") % {"credit": alliance_map.CREDIT} if kind == "map" else ""
-    return _page(kind, record, reading, title=words.title, href=site.alliance(), credit=credit, **shown)
-
-
-def member_embed(record: Record, newest: Record, reading: Reading, slug: str) -> EmbedPage:
-    """A member's timeline up to the reader's day. Raises ``Impossible`` for no member, or none on that day."""
-    member, site = find_member(record, slug), of_site(reading)
-    title = member_title(record, reading, member)
-    said = [one for one in record.statements_about(member.code) if one.date <= reading.day]
+    if kind == "tally":
+        return through_time_embed(kind, through_time.tally(record, reading), record, newest, reading)
+    moved = _moved(record, reading)
+    note = _outlined(reading.since) if moved and reading.since else ""
+    if kind == "strip":
+        strip = through_time.strip(record, reading, moved)
+        return through_time_embed(kind, strip, record, newest, reading, note)
+    site, words = of_site(reading), titles.of_alliance(record, reading)
+    draw = drawn.map_of if kind == "map" else drawn.tiles_of
     return _page(
-        "member",
+        kind,
         record,
         reading,
-        title=title,
-        figure=_in_both(lambda width: drawn.member_of(record, reading, member, said, title, width)),
-        table=embed_tables.of_member(record, site, member, said),
-        since=since.lines(record, newest, site, [member.code], through=True),
-        href=site.member(member.slug),
+        title=words.title,
+        figure=draw(record, reading.day, words.title, words.description, moved),
+        key=alliance_key(record, reading),
+        note=f"{note} {of_map(record, reading.day)}".strip(),
+        table=embed_tables.of_positions(record, site, record.positions(reading.day).values(), reading.since, moved),
+        since=since.lines(record, newest, site, since.on(reading.day)),
+        credit=_("Map: %(credit)s") % {"credit": alliance_map.CREDIT} if kind == "map" else "",
+        href=site.seen_as(kind),
     )
+
+
+def through_time_embed(
+    kind: str, chart: Charted, record: Record, newest: Record, reading: Reading, note: str = ""
+) -> EmbedPage:
+    """A chart through time. ``note`` explains what is set apart in it."""
+    shown: dict[str, Any] = {"note": chart.empty}
+    if not chart.empty:
+        shown = {
+            "figure": _in_both(chart),
+            "key": chart.key,
+            "note": note,
+            "table": chart.table(),
+            "through_time": True,
+        }
+    shown["since"] = since.lines(record, newest, of_site(reading), chart.course, chart.codes)
+    return _page(kind, record, reading, title=chart.title, href=chart.href, rows=chart.rows, **shown)
 
 
 def two_days_embed(record: Record, newest: Record, reading: Reading, first: dt.date) -> EmbedPage:
@@ -88,7 +85,6 @@ def two_days_embed(record: Record, newest: Record, reading: Reading, first: dt.d
         drawn.map_of(record, day, day_words(day), titles.alliance_description(record.tally(day), day), of, prefix)
         for day, of, prefix in ((first, (), "first"), (last, moved, "last"))
     ]
-    outlined = _("Outlined: who stood elsewhere on %(day)s.") % {"day": day_words(first)}
     return _page(
         "vs",
         record,
@@ -100,11 +96,11 @@ def two_days_embed(record: Record, newest: Record, reading: Reading, first: dt.d
                 for day, side in zip((first, last), sides, strict=True)
             ]
         ),
-        note=f"{summary} {outlined if moved else ''}".strip(),
+        note=" ".join(filter(None, [summary, _outlined(first) if moved else "", of_map(record, first, last)])),
         credit=_("Map: %(credit)s") % {"credit": alliance_map.CREDIT},
         table=embed_tables.of_two_days(record, site, first, moved),
-        since=since.lines(record, newest, site, first=first),
-        key=_key(record, last),
+        since=since.lines(record, newest, site, since.on(first, last)),
+        key=uncounted(alliance_key(record, reading)),
         href=site.days(first, last),
     )
 
@@ -119,7 +115,9 @@ def statement_embed(record: Record, newest: Record, reading: Reading, key: str) 
         reading,
         title=titles.of_statement(found).title,
         statement=found.statement,
+        of_whom=of_whom(found.statement),
         notice=found.notice,
+        credit=_("The quoted words belong to their sources") if found.statement.quote else "",
         since=_since_statement(record, newest, site, key),
         href=site.statement(key),
     )
@@ -133,47 +131,18 @@ def days_of(day: str, other: str, reading: Reading) -> pairs.Pair:
     return min(first, last), max(first, last)
 
 
-def of_site(reading: Reading) -> Reading:
-    """The reading for ways to the site: with the same day and edition, in the theme that its reader has there."""
-    return Reading(path="", today=reading.today, on=reading.on, edition=reading.edition)
+def _outlined(day: dt.date) -> str:
+    return _("Outlined: who stood elsewhere on %(day)s.") % {"day": day_words(day)}
 
 
-def member_title(record: Record, reading: Reading, member: Member) -> str:
-    """A member's stance with its day, which stays true whenever it is read. Raises ``Impossible`` before it acceded."""
-    position = record.position(member.code, reading.day)
-    if position is None:
-        raise problem.not_yet_a_member(member.name, reading.day, member.acceded)
-    words = {"finding": titles.member_finding(position), "day": day_words(reading.day)}
-    return _("%(finding)s, %(day)s") % words
+def _in_both(chart: Charted) -> SafeString:
+    """The picture for a narrow window and for a wide one, each with what has to be known to read it."""
+    return in_widths(narrow=_with_note(chart, "narrow"), wide=_with_note(chart, "medium"))
 
 
-def _strip(
-    record: Record, reading: Reading, title: str, codes: Collection[str] | None, moved: Collection[str]
-) -> dict[str, Any]:
-    listed = strip_rows(record, dataclasses.replace(reading, today=reading.day))
-    rows = [row for row in listed if codes is None or row.member.code in codes]
-    figure = _in_both(lambda width: drawn.strip_of(record, reading, rows, title, width, moved))
-    return {"figure": figure, "table": embed_tables.of_strip(rows, of_site(reading), reading.day, moved)}
-
-
-def _tally(record: Record, reading: Reading, title: str) -> dict[str, Any]:
-    figure = _in_both(lambda width: drawn.tally_of(record, reading, title, width))
-    begins = record.first_assessed or reading.day
-    table = embed_tables.of_tally(record.tallies(begins, reading.day), begins, reading.day, reading.day)
-    return {"figure": figure, "table": table}
-
-
-def _in_both(draw: Callable[[str], SafeString]) -> SafeString:
-    """The picture for a narrow window and for a wide one."""
-    return in_widths(narrow=draw("narrow"), wide=draw("medium"))
-
-
-def codes_chosen(record: Record, reading: Reading) -> list[str] | None:
-    """The members chosen; None for all. Raises ``Impossible``."""
-    found = [
-        find(record, code, "members", lambda m: (m.name, of_site(reading).member(m.slug))) for code in reading.compared
-    ]
-    return [member.code for member in found] or None
+def _with_note(chart: Charted, width: str) -> SafeString:
+    note = chart.note(width)
+    return join([chart.draw(width), element("p", {"class": "note"}, note) if note else ""])
 
 
 def _moved(record: Record, reading: Reading) -> Sequence[str]:
@@ -190,10 +159,6 @@ def _since_statement(record: Record, newest: Record, site: Reading, key: str) ->
         return ()
     shown = record.statement(key)
     return since.of_statement(shown, newest, site) if shown else ()
-
-
-def _key(record: Record, day: dt.date) -> tuple[KeyLine, ...]:
-    return tuple(KeyLine(stance_words(code), count) for code, count in record.tally(day).items())
 
 
 def _edition(record: Record) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -13,13 +13,12 @@ from stances.charts.png import png_apart
 from stances.charts.timeline import told
 from stances.record.record import Record
 
-from . import drawn, moves, problem, titles
-from .embeds import codes_chosen, member_title
-from .member import find_member
+from . import drawn, moves, problem, through_time, titles
+from .charted import Charted, alliance_key, of_map, uncounted
+from .embed_types import KeyLine
 from .reading import Reading
-from .strip import rows
 from .two_days import headline, sentences
-from .words import day_words, stance_words
+from .words import day_words
 
 USUAL = 1200
 """Pixels across a PNG where no width is asked for."""
@@ -27,35 +26,34 @@ USUAL = 1200
 
 def alliance_file(kind: str, record: Record, reading: Reading) -> str:
     """The ``map``, ``tiles``, ``strip`` or ``tally`` on the reader's day as SVG. Raises ``Impossible``."""
+    if kind == "strip":
+        return through_time_file(through_time.strip(record, reading), record, reading)
+    if kind == "tally":
+        return through_time_file(through_time.tally(record, reading), record, reading)
     words, day = titles.of_alliance(record, reading), reading.day
     if kind == "map":
         picture = drawn.map_of(record, day, words.title, words.description, fine=True)
-    elif kind == "tiles":
-        picture = drawn.tiles_of(record, day, words.title, words.description)
-    elif not is_drawn(kind, record, day):
-        raise problem.nothing_to_draw()
-    elif kind == "strip":
-        codes = codes_chosen(record, reading)
-        every = rows(record, Reading(path="", today=day, on=day))
-        listed = [row for row in every if codes is None or row.member.code in codes]
-        picture = drawn.strip_of(record, reading, listed, words.title, "medium")
     else:
-        picture = drawn.tally_of(record, reading, words.title, "medium")
-    return _file([picture], record, reading, words.title, words.description, kind)
+        picture = drawn.tiles_of(record, day, words.title, words.description)
+    key, credit = alliance_key(record, reading), _credit(record, of_map=kind == "map")
+    note = of_map(record, day)
+    return _file([picture], reading, title=words.title, summary=words.description, credit=credit, key=key, note=note)
 
 
-def is_drawn(kind: str, record: Record, day: dt.date) -> bool:
-    """Whether there is such a picture on the day: charts through time begin after the first assessment."""
-    return kind not in ("strip", "tally") or (record.first_assessed is not None and record.first_assessed < day)
-
-
-def member_file(record: Record, reading: Reading, slug: str) -> str:
-    """A member's timeline. Raises ``Impossible``."""
-    member = find_member(record, slug)
-    title = member_title(record, reading, member)
-    said = [one for one in record.statements_about(member.code) if one.date <= reading.day]
-    picture = drawn.member_of(record, reading, member, said, title, "medium")
-    return _file([picture], record, reading, title, told(picture), "member")
+def through_time_file(chart: Charted, record: Record, reading: Reading) -> str:
+    """A chart through time. Raises ``Impossible`` where there is nothing to draw."""
+    if chart.empty:
+        raise problem.nothing_to_draw(chart.empty)
+    picture = chart.draw("medium")
+    return _file(
+        [picture],
+        reading,
+        title=chart.title,
+        summary=chart.summary or told(picture),
+        credit=_credit(record),
+        key=chart.key,
+        note=chart.note("medium"),
+    )
 
 
 def two_days_file(record: Record, reading: Reading, first: dt.date) -> str:
@@ -66,8 +64,16 @@ def two_days_file(record: Record, reading: Reading, first: dt.date) -> str:
         drawn.map_of(record, day, day_words(day), day_words(day), prefix=name, fine=True)
         for day, name in ((first, "first"), (reading.day, "last"))
     ]
-    captions = (day_words(first), day_words(reading.day))
-    return _file(pictures, record, reading, title, " ".join(sentences(compared)), "vs", captions)
+    return _file(
+        pictures,
+        reading,
+        title=title,
+        summary=" ".join(sentences(compared)),
+        credit=_credit(record, of_map=True),
+        key=uncounted(alliance_key(record, reading)),
+        captions=(day_words(first), day_words(reading.day)),
+        note=of_map(record, first, reading.day),
+    )
 
 
 def as_png(svg: str, reading: Reading) -> bytes:
@@ -75,29 +81,34 @@ def as_png(svg: str, reading: Reading) -> bytes:
     return png_apart(svg, reading.width or USUAL)
 
 
+def _credit(record: Record, *, of_map: bool = False) -> str:
+    credit = ["Open Door", _("Edition %(number)d") % {"number": record.edition.number}, "CC BY 4.0"]
+    credit += [_("Map: %(credit)s") % {"credit": alliance_map.CREDIT}] if of_map else []
+    return " · ".join(credit)
+
+
 def _file(
     pictures: Sequence[str],
-    record: Record,
     reading: Reading,
+    *,
     title: str,
     summary: str,
-    kind: str,
+    credit: str,
+    key: Iterable[KeyLine],
     captions: Sequence[str] = (),
+    note: str = "",
 ) -> str:
-    credit = ["Open Door", _("Edition %(number)d") % {"number": record.edition.number}, "CC BY 4.0"]
-    credit += [_("Map: %(credit)s") % {"credit": alliance_map.CREDIT}] if kind in ("map", "vs") else []
-    tally = record.tally(reading.day)
-    counted = kind != "vs"
-    named = [
-        (code, f"{count} {stance_words(code).label}" if counted else stance_words(code).label)
-        for code, count in tally.items()
-    ]
     return sheet(
         pictures,
         title=title,
         summary=summary,
-        credit=" · ".join(credit),
-        key=() if kind in ("tally", "member") or (kind == "strip" and reading.compared) else named,
+        credit=credit,
+        key=[(line.stance.code, _counted(line)) for line in key],
         theme="dark" if reading.theme == "dark" else "light",
         captions=captions,
+        note=note,
     )
+
+
+def _counted(line: KeyLine) -> str:
+    return line.stance.label if line.count is None else f"{line.count} {line.stance.label}"

@@ -26,8 +26,12 @@ def frame(
     site: str = "",
     card: Card | None = None,
     linked_data: str = "",
+    charted: bool = True,
 ) -> Frame:
-    """The frame of a page of the record. ``title`` is the page's own; ``newest`` the last edition there is."""
+    """The frame of a page of the record. ``title`` is the page's own; ``newest`` the last edition there is.
+
+    Not ``charted`` is a page that has no chart to embed although others of its kind have one.
+    """
     return Frame(
         title=_("%(title)s · Open Door") % {"title": title} if title else _("Open Door"),
         heading=title or _("Open Door"),
@@ -47,7 +51,7 @@ def frame(
         today=reading.today,
         contact=contact,
         linked_data=linked_data,
-        oembed=oembed_addresses.discovery(reading.canonical, site),
+        oembed=oembed_addresses.discovery(reading.canonical, site) if charted else "",
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from stances.codebook import RECORD_STARTS
 from stances.record.record import Record
 
-from . import embeds, pairs
+from . import embeds, pairs, through_time
 from .embed_heights import WIDTH, height_of
 from .embed_types import EmbedPage
 from .events import find_event
@@ -27,7 +27,7 @@ AGE = 3600
 def answer(found: Embedded, page: EmbedPage, site: str, form: str, most: tuple[int | None, int | None]) -> str:
     """The answer in ``json`` or ``xml``; ``most`` is the greatest width and height, null for any."""
     width = min(WIDTH, most[0] or WIDTH)
-    needed = height_of(found.kind, width, said=page.statement)
+    needed = height_of(found.kind, width, page.rows, page.statement)
     height = min(needed, most[1] or needed)
     said = {
         "version": "1.0",
@@ -75,8 +75,9 @@ def of_event(found: Embedded, record: Record, reading: Reading) -> Embedded | No
 
 def page_of(found: Embedded, asked: Record, reading: Reading) -> EmbedPage:
     """What the embed shows of the record that is ``asked``. Raises ``Impossible``."""
-    if found.kind == "member":
-        return embeds.member_embed(asked, asked, reading, found.parts["slug"])
+    if found.kind in through_time.CHARTS:
+        chart = through_time.CHARTS[found.kind](asked, reading, **found.parts)
+        return embeds.through_time_embed(found.kind, chart, asked, asked, reading)
     if found.kind == "statement":
         return embeds.statement_embed(asked, asked, reading, found.parts["key"])
     if found.kind == "vs":

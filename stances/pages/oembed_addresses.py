@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from django.urls import reverse
 
 from . import languages
+from .charted import USES
 from .reading import Reading
 
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
@@ -19,11 +20,11 @@ SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 VIEWS = {"tiles": "tiles", "strip": "strip"}
 """Views of the home page that have an embed of their own; the others are shown by the map."""
 
-KEPT = ("on", "edition")
-"""Parameters of a page that its embed takes over."""
+CHOOSING = ("compare", "changes")
+"""Kinds whose pages take the same parameters as their embeds; of the other pages, edition and day alone go over."""
 
-CHOSEN = (*KEPT, "lang", "theme", "title", "members", "since")
-"""Parameters of an embed, which are kept where its own address is named."""
+LOOKS = ("edition", "lang", "theme", "title")
+"""Parameters of every embed."""
 
 EVENT = "event"
 """No embed yet: the map of an event's last day, which the record knows (``oembed.of_event``)."""
@@ -34,15 +35,17 @@ PAGES = (
     (re.compile(r"/on/(?P<day>[^/]+)/vs/(?P<other>[^/]+)/"), "vs"),
     (re.compile(r"/members/(?P<slug>[^/]+)/"), "member"),
     (re.compile(r"/statements/(?P<key>[^/]+)/"), "statement"),
-    (re.compile(r"/compare/"), "strip"),
-    (re.compile(r"/changes/"), "strip"),
+    (re.compile(r"/officials/(?P<key>[^/]+)/"), "official"),
+    (re.compile(r"/compare/"), "compare"),
+    (re.compile(r"/changes/"), "changes"),
     (re.compile(r"/events/(?P<event>[^/]+)/"), EVENT),
 )
-"""Pages with a chart or a quote. Members side by side, and shifts, are shown by the strip of the members chosen."""
+"""Pages with a chart or a quote."""
 
 EMBEDS = (
-    *((re.compile(f"/embed/{kind}/"), kind) for kind in ("map", "tiles", "strip", "tally")),
+    *((re.compile(f"/embed/{kind}/"), kind) for kind in ("map", "tiles", "strip", "tally", "compare", "changes")),
     (re.compile(r"/embed/members/(?P<slug>[^/]+)/"), "member"),
+    (re.compile(r"/embed/officials/(?P<key>[^/]+)/"), "official"),
     (re.compile(r"/embed/vs/(?P<day>[^/]+)/(?P<other>[^/]+)/"), "vs"),
     (re.compile(r"/embed/statements/(?P<key>[^/]+)/"), "statement"),
 )
@@ -84,20 +87,20 @@ def of_page(address: str, site: str) -> Embedded | None:
     page = asked.path + (f"?{asked.query}" if asked.query else "")
     if found := _first(EMBEDS, asked.path):
         kind, parts = found
-        return Embedded(kind, parts, {name: given[name] for name in CHOSEN if name in given}, page)
+        return Embedded(kind, parts, {name: given[name] for name in (*USES[kind], *LOOKS) if name in given}, page)
     language = languages.of_path(asked.path)
     found = _first(PAGES, languages.in_language(asked.path, languages.codes()[0]))
     if found is None:
         return None
     kind, parts = found
     kind = VIEWS.get(given.get("view", ""), kind) if kind == "map" else kind
-    parameters = {name: given[name] for name in KEPT if name in given}
+    uses = USES.get(kind, ("on",))
+    taken = uses if kind in CHOOSING else [name for name in uses if name == "on"]
+    parameters = {name: given[name] for name in (*taken, "edition") if name in given}
     if kind in (*VIEWS, "map"):
         parameters = parts | parameters
         parts = {}
-    if members := given.get("members") or given.get("member"):
-        parameters |= {"members": members} if kind == "strip" else {}
-    elif asked.path.endswith("/compare/"):
+    if kind == "compare" and not given.get("members"):
         return None
     if language != languages.codes()[0]:
         parameters["lang"] = language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -58,7 +59,8 @@ def official_page(record: Record, reading: Reading, key: str, site: str = "") ->
         timeline_heading=_("What was said, over the position of %(member)s") % {"member": member.name}
         if member
         else "",
-        timeline=_timeline(record, reading, official, member, by_then) if member and position else "",
+        timeline=_timeline(record, reading, official, statements),
+        share_href=reading.share("official", official=official.key),
         day=reading.day,
         is_today=reading.is_today,
         beyond=beyond_sentence(record, reading.day),
@@ -160,10 +162,31 @@ def _signals(by_then: list[Statement]) -> tuple[SignalCount, ...]:
     return tuple(SignalCount(stance_words(code), counted[code]) for code in (*STANCES, UNCLEAR) if counted[code])
 
 
-def _timeline(record: Record, reading: Reading, official: Official, member: Member, by_then: list[Statement]) -> str:
-    said = [statement for statement in by_then if member.code in statement.members]
-    if not said:
+def on_timeline(
+    record: Record, reading: Reading, official: Official, statements: Sequence[Statement]
+) -> tuple[Member, list[Statement]] | None:
+    """The official's member with what it said by the reader's day that bears on it, newest first.
+
+    None where there is no such chart: for NATO and Ukraine, before the accession, without a word.
+    """
+    if official.affiliation in BODIES.values():
+        return None
+    member = record.member(official.affiliation)
+    said = [one for one in statements if one.date <= reading.day and member.code in one.members]
+    return (member, said) if said and record.position(member.code, reading.day) else None
+
+
+def timeline_title(official: Official, member: Member) -> str:
+    """What the chart shows."""
+    words = {"name": official.name, "member": member.name}
+    return _("%(name)s on Ukraine’s accession, over the position of %(member)s") % words
+
+
+def _timeline(record: Record, reading: Reading, official: Official, statements: Sequence[Statement]) -> str:
+    shown = on_timeline(record, reading, official, statements)
+    if shown is None:
         return ""
+    member, said = shown
     return timeline.draw_all(
         member=member,
         history=record.history(member.code),
@@ -172,7 +195,6 @@ def _timeline(record: Record, reading: Reading, official: Official, member: Memb
         until=reading.day,
         complete_to=record.edition.complete_to,
         statement_href=reading.statement,
-        title=_("%(name)s on Ukraine’s accession, over the position of %(member)s")
-        % {"name": official.name, "member": member.name},
+        title=timeline_title(official, member),
         listed=False,
     )

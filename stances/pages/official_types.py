@@ -92,6 +92,7 @@ class OfficialPage:
     ``member_link`` is that member, ``bodies`` are NATO and Ukraine, where it spoke for them: context. ``heads`` are
     the heads of government it spoke under, as far as they are on record.
     ``timeline`` is safe markup: its statements over the member's position; empty where it bore on none.
+    ``share_href`` leads to it for an article.
     ``statements``: those dated by the day, newest first; ``said_later`` the others.
     """
 
@@ -110,6 +111,7 @@ class OfficialPage:
     signals: tuple[SignalCount, ...]
     timeline_heading: str
     timeline: str
+    share_href: str
     day: dt.date
     is_today: bool
     beyond: str

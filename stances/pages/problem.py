@@ -141,12 +141,12 @@ def not_yet_a_member(name: str, day: dt.date, acceded: dt.date) -> Impossible:
     )
 
 
-def nothing_to_draw() -> Impossible:
-    """A chart through time, on a day before there is any."""
+def nothing_to_draw(why: str) -> Impossible:
+    """A chart of which there is no picture, and in words ``why``."""
     return Impossible(
         404,
         _("There is no such page"),
-        _("No assessment has been published yet, so there is no time to show."),
+        why,
         _("Check the address, or go on from one of these pages."),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -144,3 +145,14 @@ def _years(today: dt.date) -> str:
 
 def _every_shift() -> Suggestions:
     return [(_("Every shift of a stance"), reverse("changes"))]
+
+
+def not_taken(name: str, uses: Collection[str]) -> Impossible:
+    """A parameter that other addresses of this site take."""
+    known = ", ".join(sorted({"edition", "theme", *uses}))
+    return Impossible(
+        400,
+        _("There is no such choice"),
+        _("The parameter “%(parameter)s” changes nothing here.") % {"parameter": name},
+        _("Leave it out; these are taken: %(known)s.") % {"known": known},
+    )

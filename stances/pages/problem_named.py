@@ -55,3 +55,14 @@ def nearest(word: str, known: Mapping[str, str]) -> list[str]:
     parts = set(asked.split("-"))
     partly = [key for key in known if parts & {part for part in key.split("-") if len(part) > 2}]
     return list(dict.fromkeys([*whole, *partly]))[:SUGGESTED]
+
+
+def no_timeline(name: str, href: str) -> Impossible:
+    """A chart of an official's words, where there are none over a member's position."""
+    return Impossible(
+        404,
+        _("There is no such page"),
+        _("Nothing that %(name)s said by that day bears on the position of a member that has one.") % {"name": name},
+        _("Check the address, or go on from one of these pages."),
+        [(name, href)],
+    )

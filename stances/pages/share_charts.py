@@ -1,10 +1,11 @@
-"""The chart that a reader chose in the builder: which embed shows it, what it is called, how it is drawn as a file."""
+"""The chart that a reader chose in the builder: what it is called, how it is drawn as a file, what is copied of it."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,13 +14,15 @@ from django.utils.translation import gettext as _
 from stances.charts import map as alliance_map
 from stances.charts.timeline import told
 from stances.record.record import Record
-from stances.record.types import Member
 
-from . import embeds, files, languages, moves, problem, share_codes, titles
+from . import files, moves, share_codes, through_time, titles
 from .asking import WIDEST
+from .charted import MARKED, USES, Charted, alliance_question
 from .embed_heights import WIDTH, height_of
-from .oembed_addresses import Embedded, of_page
+from .oembed_addresses import Embedded
+from .parts import StatementView
 from .reading import Reading
+from .share_address import embedded, is_plain, member_of, two
 from .share_codes import Frame, Picture
 from .share_tabs import Made
 from .share_types import File
@@ -27,151 +30,118 @@ from .statement import statement_page
 from .two_days import headline
 from .words import day_words
 
+OF_MAP = ("map", "vs")
+"""The kinds that show the map, whose source is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """``title`` is what the chart finds, ``question`` what it is called where its finding may change. ``draw`` makes
+    its file, null where it has none; ``said`` is the quote, where it is one; ``rows`` as in ``Charted``."""
+
+    title: str
+    question: str
+    draw: Callable[[], str] | None = None
+    said: StatementView | None = None
+    rows: float = 1
+
 
 def made(record: Record, reading: Reading, keep: str, language: str, site: str) -> Made:
     """What the choices make, in the language that is spoken now: ``language``. Raises ``Impossible``."""
     found = embedded(record, reading, keep, language)
     fixed = embedded(record, dataclasses.replace(reading, on=reading.day), "pinned", language)
-    title = _title(record, reading)
-    name = title if keep == "pinned" or reading.chart == "statement" else _question(record, reading)
+    chosen = _chosen(record, reading)
+    name = chosen.title if keep == "pinned" else chosen.question
     width = reading.width or WIDTH
-    credit = _("Edition %(number)d") % {"number": record.edition.number}
-    page = site + fixed.page
-    said, pictures = None, tuple[File, ...]()
-    if reading.chart == "statement":
-        said = statement_page(record, reading, reading.of_statement or "").statement
-        figure = share_codes.quote(said, page, credit)
-        markdown = share_codes.quote_in_markdown(said, page, credit)
-    elif not files.is_drawn(reading.chart, record, reading.day):
-        figure = markdown = ""
-    else:
-        picture, pictures = _picture(record, reading, fixed, site)
-        credit += (
-            f", {_('Map: %(credit)s') % {'credit': alliance_map.CREDIT}}" if reading.chart in ("map", "vs") else ""
-        )
-        alt = f"{title}. {picture.alt}".strip()
-        picture = dataclasses.replace(picture, title=title, alt=alt, page=page, credit=credit)
-        figure, markdown = share_codes.figure(picture), share_codes.markdown(picture)
-    frame = Frame(site + found.address, name, width, height_of(found.kind, width, rows(record, reading), said))
+    figure, markdown, pictures = _copied(record, reading, chosen, fixed, site)
+    frame = Frame(site + found.address, name, width, height_of(found.kind, width, chosen.rows, chosen.said))
     return Made(
         address=found.address,
         name=name,
         page=found.page,
-        link=site + (found.page if _is_plain(found) else found.address),
+        link=site + (found.page if is_plain(found) else found.address),
         frame=share_codes.frame(frame),
         scripted=share_codes.with_script(frame, site),
         figure=figure,
         markdown=markdown,
         files=pictures,
-        said=said,
+        said=chosen.said,
+        rows=chosen.rows,
     )
 
 
-def rows(record: Record, reading: Reading) -> float:
-    """The share of the strip's members that are chosen."""
-    return len(reading.compared) / len(record.members_on(reading.day)) if reading.compared else 1
-
-
-def two(reading: Reading) -> tuple[dt.date, dt.date]:
-    """The days side by side, the earlier first. Raises ``Impossible`` where they are one."""
-    return embeds.days_of((reading.since or reading.day).isoformat(), reading.day.isoformat(), reading)
-
-
-def embedded(record: Record, reading: Reading, keep: str, language: str) -> Embedded:
-    """The embed with its page, in the language of its words."""
-    chart, site = reading.chart, Reading(path="", today=reading.today, on=reading.on)
-    if keep == "pinned":
-        site = dataclasses.replace(site, edition=record.edition.number)
-    parts: dict[str, str] = {}
-    chosen: dict[str, object] = {"on": reading.on, "edition": site.edition}
-    if chart == "member":
-        parts = {"slug": _member(record, reading).slug}
-        page = site.member(parts["slug"])
-    elif chart == "vs":
-        first, last = two(reading)
-        parts, page = {"day": first.isoformat(), "other": last.isoformat()}, site.days(first, last)
-        chosen["on"] = None
-    elif chart == "statement":
-        parts, page = {"key": reading.of_statement or ""}, site.statement(reading.of_statement or "")
-        chosen["on"] = None
-    else:
-        if chart != "tally" and reading.since and reading.since > reading.day:
-            raise problem.days_turned_round(reading.since, reading.day)
-        page = site.seen_as(chart) if chart in ("tiles", "strip") else site.alliance()
-        chosen["since"] = reading.since if chart != "tally" else None
-        chosen["members"] = ",".join(reading.compared) if chart == "strip" else None
-    chosen |= {
-        "lang": None if language == languages.codes()[0] else language,
-        "theme": None if reading.colours == "light" else reading.colours,
-        "title": None if reading.titled else 0,
-    }
-    parameters = {name: str(value) for name, value in chosen.items() if value not in (None, "")}
-    return Embedded(chart, parts, parameters, languages.in_language(page, language))
-
-
-def _is_plain(found: Embedded) -> bool:
-    """Whether oEmbed answers with this very embed for the page."""
-    own = of_page(found.page, "")
-    return own is not None and (own.kind, own.parts, own.parameters) == (found.kind, found.parts, found.parameters)
-
-
-def _member(record: Record, reading: Reading) -> Member:
-    return record.member((reading.of_member or "").upper())
-
-
-def _title(record: Record, reading: Reading) -> str:
-    """What the chart finds."""
-    if reading.chart == "member":
-        return embeds.member_title(record, reading, _member(record, reading))
-    if reading.chart == "vs":
-        first, last = two(reading)
-        return headline(moves.compare(record, first, last), first, last)
+def _chosen(record: Record, reading: Reading) -> Chosen:
+    if chart := _through_time(record, reading):
+        drawn = None if chart.empty else lambda: files.through_time_file(chart, record, reading)
+        return Chosen(chart.title, chart.question, drawn, rows=chart.rows)
     if reading.chart == "statement":
-        return titles.of_statement(statement_page(record, reading, reading.of_statement or "")).title
-    return titles.of_alliance(record, reading).title
-
-
-def _question(record: Record, reading: Reading) -> str:
-    """What a frame is called whose finding may change: the question that it answers."""
-    if reading.chart == "member":
-        words = {"member": _member(record, reading).name}
-        return _("%(member)s on Ukraine’s accession to NATO, through time") % words
+        page = statement_page(record, reading, reading.of_statement or "")
+        title = titles.of_statement(page).title
+        return Chosen(title, title, said=page.statement)
     if reading.chart == "vs":
         first, last = two(reading)
         words = {"first": day_words(first), "last": day_words(last)}
-        return _("NATO’s members on Ukraine’s accession, %(first)s and %(last)s") % words
-    if reading.on:
-        return _("NATO’s members on Ukraine’s accession, %(day)s") % {"day": day_words(reading.day)}
-    return _("NATO’s members on Ukraine’s accession")
+        question = _("NATO’s members on Ukraine’s accession, %(first)s and %(last)s") % words
+        title = headline(moves.compare(record, first, last), first, last)
+        return Chosen(title, question, lambda: files.two_days_file(record, reading, first))
+    return Chosen(
+        titles.of_alliance(record, reading).title,
+        alliance_question(reading),
+        lambda: files.alliance_file(reading.chart, record, reading),
+    )
 
 
-def _picture(record: Record, reading: Reading, fixed: Embedded, site: str) -> tuple[Picture, tuple[File, ...]]:
-    """The chart as a picture that never changes, and its files: at the width that was chosen, and at twice that."""
+def _through_time(record: Record, reading: Reading) -> Charted | None:
+    """The chart through time; none where the reader chose another. Raises ``Impossible``."""
+    parts: dict[str, dict[str, str]] = {"official": {"key": reading.official or ""}}
+    if reading.chart == "member":
+        parts["member"] = {"slug": member_of(record, reading).slug}
+    if reading.chart == "strip":
+        return through_time.strip(record, reading)
+    if reading.chart == "tally":
+        return through_time.tally(record, reading)
+    chart = through_time.CHARTS.get(reading.chart)
+    return chart(record, reading, **parts.get(reading.chart, {})) if chart else None
+
+
+def _copied(
+    record: Record, reading: Reading, chosen: Chosen, fixed: Embedded, site: str
+) -> tuple[str, str, tuple[File, ...]]:
+    """The figure and the Markdown, which never change, and the files; empty where there is nothing to draw."""
+    credit, page = _("Edition %(number)d") % {"number": record.edition.number}, site + fixed.page
+    if chosen.said:
+        quoted = share_codes.quote(chosen.said, page, credit)
+        return quoted, share_codes.quote_in_markdown(chosen.said, page, credit), ()
+    if chosen.draw is None:
+        return "", "", ()
+    drawn = chosen.draw()
+    if reading.chart in OF_MAP:
+        credit += f", {_('Map: %(credit)s') % {'credit': alliance_map.CREDIT}}"
     width = reading.width or WIDTH
     twice = min(2 * width, WIDEST)
     svg, png = (_file(form, fixed, reading) for form in ("svg", "png"))
     once, double = f"{png}&width={width}", f"{png}&width={twice}"
-    file = _drawn(record, dataclasses.replace(reading, on=reading.day))
-    height = round(width * _height_by_width(file))
-    picture = Picture(site + once, site + double, width, height, title="", alt=told(file), page="", credit="")
-    return picture, (File(f"PNG, {width}", once), File(f"PNG, {twice}", double), File("SVG", svg))
+    picture = Picture(
+        png=site + once,
+        png_twice=site + double,
+        width=width,
+        height=round(width * _height_by_width(drawn)),
+        title=chosen.title,
+        alt=f"{chosen.title}. {told(drawn)}".strip(),
+        page=page,
+        credit=credit,
+    )
+    linked = (File(f"PNG, {width}", once), File(f"PNG, {twice}", double), File("SVG", svg))
+    return share_codes.figure(picture), share_codes.markdown(picture), linked
 
 
 def _file(form: str, fixed: Embedded, reading: Reading) -> str:
     """The address of the chart as a file, in the embed's language and colours; the light ones where it has both."""
-    asked = {name: value for name, value in fixed.parameters.items() if name in ("on", "edition", "lang", "members")}
+    uses = ("edition", "lang", *(name for name in USES[fixed.kind] if name != "since" or fixed.kind not in MARKED))
+    asked = {name: value for name, value in fixed.parameters.items() if name in uses}
     if reading.colours == "dark":
         asked["theme"] = "dark"
     return reverse(f"{fixed.kind}-{form}", kwargs=fixed.parts) + f"?{urlencode(asked)}"
-
-
-def _drawn(record: Record, reading: Reading) -> str:
-    """The chart as SVG."""
-    if reading.chart == "member":
-        return files.member_file(record, reading, _member(record, reading).slug)
-    if reading.chart == "vs":
-        return files.two_days_file(record, reading, two(reading)[0])
-    return files.alliance_file(reading.chart, record, reading)
 
 
 def _height_by_width(svg: str) -> float:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from .about import LICENCE_URL
 from .oembed_addresses import SANDBOX
 from .parts import StatementView
+from .statements import of_whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +91,17 @@ def markdown(of: Picture) -> str:
 
 
 def quote(said: StatementView, page: str, credit: str) -> str:
-    """A statement as a quotation with who said it, when and where it was published."""
-    words = said.quote or said.summary
-    language = said.quote_language if said.quote else "en"
-    translation = (
-        format_html('\n  <p lang="en">{}</p>', said.quote_translation) if said.quote and said.quote_translation else ""
-    )
+    """A statement with who said it, when and where it was published: its words as a quotation, else ours as such."""
+    if said.quote:
+        words = format_html('<blockquote lang="{}"><p>{}</p></blockquote>', said.quote_language, said.quote)
+        if said.quote_translation:
+            words = format_html('{}\n  <p lang="en">{}</p>', words, said.quote_translation)
+    else:
+        words = format_html('<p lang="en">{}</p>', said.summary)
     sources = ", ".join(format_html('<a href="{}">{}</a>', source.url, source.outlet) for source in said.sources)
     return (
-        format_html('<figure>\n  <blockquote lang="{}"><p>{}</p></blockquote>', language, words)
-        + translation
-        + "\n  <figcaption>"
-        + format_html("{}, {}. {} ", who(said), said.date_words, _("Source:"))
+        format_html("<figure>\n  {}\n  <figcaption>", words)
+        + format_html("{}, {}. {} ", who(said), said.date_words, _source_words(said))
         + f"{sources}, "
         + format_html('<a href="{}">Open Door</a>, {}', page, credit)
         + ".</figcaption>\n</figure>"
@@ -109,18 +109,23 @@ def quote(said: StatementView, page: str, credit: str) -> str:
 
 
 def quote_in_markdown(said: StatementView, page: str, credit: str) -> str:
-    words = said.quote or said.summary
-    lines = [words, *([said.quote_translation] if said.quote and said.quote_translation else [])]
     sources = ", ".join(f"[{_escaped(source.outlet)}](<{source.url}>)" for source in said.sources)
-    quoted = "\n>\n".join(f"> {_escaped(line)}" for line in lines)
-    credit = f"{_('Source:')} {sources}, [Open Door](<{page}>), {_escaped(credit)}."
+    quoted = "\n>\n".join(f"> {_escaped(line)}" for line in (said.quote, said.quote_translation) if line)
+    quoted = quoted if said.quote else _escaped(said.summary)
+    credit = f"{_source_words(said)} {sources}, [Open Door](<{page}>), {_escaped(credit)}."
     return f"{quoted}\n\n— {_escaped(who(said))}, {_escaped(said.date_words)}. {credit}"
 
 
 def who(said: StatementView) -> str:
-    """The officials by name and post, else whom the words are attributed to."""
+    """The officials by name and post, else whom the words are attributed to; and the members that they bear on."""
     named = [f"{one.name}, {one.post}" if one.post else one.name for one in said.speakers]
-    return "; ".join(named) or said.attributed_to or said.venue
+    speaking = "; ".join(named) or said.attributed_to or said.venue
+    return f"{speaking} ({of_whom(said)})"
+
+
+def _source_words(said: StatementView) -> str:
+    """ "Source:", after whose the words are where they are not the speaker's."""
+    return _("Source:") if said.quote else f"{_('In our words, not the speaker’s.')} {_('Source:')}"
 
 
 def _escaped(words: str) -> str:

@@ -15,7 +15,8 @@ from .share_types import Code, File, Tab
 class Made:
     """What the choices make, in the embed's language: ``address`` a path, ``name`` its frame's title, ``page`` the path
     of the page that shows it, ``link`` what oEmbed is asked with. ``figure`` and ``markdown`` hold what never changes,
-    empty on a day on which there is no picture; ``files`` are its pictures, none for a quotation, which is ``said``."""
+    empty on a day on which there is no picture; ``files`` are its pictures, none for a quotation, which is ``said``.
+    ``rows`` as in ``Charted``."""
 
     address: str
     name: str
@@ -27,6 +28,7 @@ class Made:
     markdown: str
     files: tuple[File, ...]
     said: StatementView | None
+    rows: float
 
 
 def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:

@@ -19,17 +19,27 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceList:
+    """A list to choose one from: ``name`` is the parameter's."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShareForm:
-    """What can be chosen. ``members`` are those to mark in the strip, ``one_of`` those of whom there is a timeline:
-    both empty where the chart has no such choice. ``statement`` is the key of the quote. ``day`` is null where the
-    chart has no day; ``since`` is shown where ``asks_since``, ``since_label`` over it."""
+    """What can be chosen. ``lists`` are of what this chart shows one of; ``members`` to be ticked, ``members_label``
+    over them, unfolded where ``members_open``: all empty where the chart has no such choice. ``day`` is null where the
+    chart has no day, or is live; ``since`` is shown where it has a label, ``since_label``."""
 
     action: str
     hidden: Hidden
     charts: tuple[Choice, ...]
-    one_of: tuple[Choice, ...]
+    lists: tuple[ChoiceList, ...]
     members: tuple[Choice, ...]
-    statement: str
+    members_label: str
+    members_open: bool
     keeps: tuple[Keep, ...]
     day: dt.date | None
     day_label: str
@@ -90,15 +100,17 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class SharePage:
-    """``missing`` says what has to be chosen first; else ``address`` is the embed's own, ``name`` its frame's title in
-    ``language``. ``says`` tells what was put together, for those who hear the page. ``href`` is the page of the site
-    that shows it. ``indexed``: nothing was chosen yet, so that search engines may keep it.
+    """``missing`` says what has to be chosen first, ``missing_leads`` and ``missing_href`` name the page for that; else
+    ``address`` is the embed's own, ``name`` its frame's title in ``language``. ``says`` tells what was put together,
+    for those who hear the page. ``href`` is the page of the site that shows it. ``indexed``: nothing was chosen yet, so
+    that search engines may keep it.
     """
 
     heading: str
     form: ShareForm
     sandbox: str
     missing: str = ""
+    missing_leads: str = ""
     missing_href: str = ""
     says: str = ""
     address: str = ""

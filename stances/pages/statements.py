@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from stances.codebook import ATTRIBUTION_WORDS, OUTLET_KIND_WORDS, RANK_WORDS
 from stances.record.record import Record
@@ -11,10 +12,13 @@ from stances.record.types import Citation, Speaker, Statement
 from .parts import SourceView, SpeakerView, StatementView
 from .positions import member_link
 from .reading import Reading
-from .words import condition_words, date_words, language_name, stance_words
+from .words import condition_words, date_words, language_name, listed, stance_words
 
 PER_PAGE = 30
 """Statements on a page of the list."""
+
+NAMED = 4
+"""Members of a joint statement that are named where there is little room; of more, how many they are."""
 
 NEEDS_CARE = frozenset({"aggregator", "mirror", "state_media"})
 """Kinds of outlet that say already why to read with care, where no note does."""
@@ -94,3 +98,12 @@ def dataset_note(imported: bool) -> str:
 def looks_like_a_key(key: str) -> bool:
     """Keys are slugs: anything else is not worth a query, and may hold what a database refuses (NUL)."""
     return key.isascii() and key.replace("-", "").replace("_", "").isalnum()
+
+
+def of_whom(said: StatementView) -> str:
+    """Whose position the words bear on: the members by name, of many how many; NATO or Ukraine where it is theirs."""
+    if len(said.members) > NAMED:
+        return ngettext("Joint statement, %(n)d member", "Joint statement, %(n)d members", len(said.members)) % {
+            "n": len(said.members)
+        }
+    return listed([member.name for member in said.members]) or said.context_words

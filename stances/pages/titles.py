@@ -21,6 +21,7 @@ from stances.record.types import Member, Position
 from .choosing import ChangesPage
 from .event_types import EventPage
 from .official_types import OfficialPage
+from .parts import StatementView
 from .reading import Reading
 from .types import StatementPage
 from .words import confidence_words, day_words, tally_sentence
@@ -107,12 +108,20 @@ def of_statement(page: StatementPage) -> Words:
 def of_official(page: OfficialPage) -> Words:
     """One official: what the newest words alone would meet, and when; how many are on record."""
     words = {"name": page.name, "sentence": page.sentence, "side": page.kicker}
-    newest = page.statements[0] if page.statements else None
-    description = _("%(name)s, %(side)s. %(sentence)s") % words
+    title = official_title(page.name, page.statements[0] if page.statements else None)
+    return Words(title, _("%(name)s, %(side)s. %(sentence)s") % words)
+
+
+def official_title(name: str, newest: StatementView | None) -> str:
+    """An official and what the newest words alone would meet, with their day, which stays true."""
     if newest is None or not newest.members or newest.signal.code not in STANCES:
-        return Words(_("What %(name)s said on Ukraine in NATO") % words, description)
-    words |= {"signal": newest.signal.label, "date": newest.date_words}
-    return Words(_("%(name)s on Ukraine in NATO: %(signal)s, %(date)s") % words, description)
+        return official_question(name)
+    words = {"name": name, "signal": newest.signal.label, "date": newest.date_words}
+    return _("%(name)s on Ukraine in NATO: %(signal)s, %(date)s") % words
+
+
+def official_question(name: str) -> str:
+    return _("What %(name)s said on Ukraine in NATO") % {"name": name}
 
 
 def of_event(record: Record, page: EventPage) -> Words:

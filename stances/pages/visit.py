@@ -70,10 +70,12 @@ class Visit:
         description: str = "",
         card: Card | None = None,
         linked: linked_data.Linked | None = None,
+        charted: bool = True,
     ) -> str:
         """A page of the record as a whole document. ``card`` is its link preview's picture; the alliance's if none.
 
-        ``linked`` is what the page is about in schema.org's words.
+        ``linked`` is what the page is about in schema.org's words. Not ``charted``: it has no chart to embed, although
+        others of its kind have one.
         """
         around = frame(
             self.record,
@@ -85,6 +87,7 @@ class Visit:
             site=settings.SITE_URL,
             card=card or alliance_card(self.record, self.reading),
             linked_data=linked_data.written(linked),
+            charted=charted,
         )
         return render(template, page, around)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
 from stances import codebook
-from stances.pages import keeping
+from stances.pages import asking, keeping
 from stances.pages.problem import Impossible
 from stances.pages.reading import Reading
 from stances.pages.visit import arrive
@@ -27,7 +27,8 @@ Mark = Callable[..., str]
 def public(
     content_type: str = HTML,
     *,
-    uses: tuple[str, ...] = ("on",),
+    uses: Iterable[str] = ("on",),
+    only: bool = False,
     lasting: bool | Callable[[Reading], bool] = False,
     besides: Mark | None = None,
     assumed: Mapping[str, str] | None = None,
@@ -35,12 +36,13 @@ def public(
     """Makes a public view out of a function that gets a ``Visit`` (and the address's parts) and returns text or a PNG.
 
     The view answers GET and HEAD, from what is kept where it can (DESIGN §7). ``uses`` names the parameters that
-    change what it shows, besides ``edition`` and ``theme``. ``lasting`` is for chart files and data:
-    with edition and day both named, or where a function given says so of the reading, they may be reused for ever.
-    ``besides`` gets the address's parts and marks what
-    the page shows that no edition holds, like readers' cases: with another mark it is made anew.
-    ``assumed`` are parameters as they are read where they are not given.
+    change what it shows, besides ``edition`` and ``theme``; with ``only``, the site's others are refused and not
+    forgotten. ``lasting`` is for chart files and data: with edition and day both named, or where a function given says
+    so of the reading, they may be reused for ever. ``besides`` gets the address's parts and marks what the page shows
+    that no edition holds, like readers' cases: with another mark it is made anew. ``assumed`` are parameters as they
+    are read where they are not given.
     """
+    taken = frozenset(uses)
 
     def decorate(make: Maker) -> View:
         @wraps(make)
@@ -49,7 +51,9 @@ def public(
                 return errors.not_allowed(request)
             try:
                 given = {name: [value] for name, value in (assumed or {}).items()} | dict(request.GET.lists())
-                visit = arrive(request.path, given, codebook.today(), frozenset(uses))
+                visit = arrive(request.path, given, codebook.today(), taken)
+                if only:
+                    asking.refuse_others(given, taken)
                 wanted = visit.wanted(besides(**parts) if besides else "")
                 lasts = lasting(visit.reading) if callable(lasting) else lasting and visit.reading.pinned
                 return _respond(request, wanted, lambda: make(visit, **parts), content_type, lasting=lasts)

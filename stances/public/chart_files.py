@@ -8,7 +8,9 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 
-from stances.pages import embeds, files, keeping
+from stances.pages import embeds, files, keeping, through_time
+from stances.pages.charted import MARKED, USES
+from stances.pages.reading import Reading
 from stances.pages.visit import Visit
 
 from . import errors
@@ -50,8 +52,10 @@ def in_turn(draw: Callable[[], keeping.Body]) -> keeping.Body:
         PLACES.release()
 
 
-def files_of(draw: Draw) -> tuple[View, View]:
-    """The views of a chart as SVG and as PNG."""
+def files_of(draw: Draw, kind: str) -> tuple[View, View]:
+    """The views of a kind of chart as SVG and as PNG."""
+    lasting = _edition_named if kind == "vs" else True
+    uses = ["lang", *(name for name in USES[kind] if name != "since" or kind not in MARKED)]
 
     def svg(visit: Visit, **parts: str) -> keeping.Body:
         return in_turn(lambda: draw(visit, **parts))
@@ -60,10 +64,15 @@ def files_of(draw: Draw) -> tuple[View, View]:
         return in_turn(lambda: files.as_png(draw(visit, **parts), visit.reading))
 
     made = (
-        public(SVG, uses=("on", "lang", "members"), lasting=True)(svg),
-        public("image/png", uses=("on", "lang", "width", "members"), lasting=True)(png),
+        public(SVG, uses=uses, only=True, lasting=lasting)(svg),
+        public("image/png", uses=[*uses, "width"], only=True, lasting=lasting)(png),
     )
     return answering(speaking(made[0])), answering(speaking(made[1]))
+
+
+def _edition_named(reading: Reading) -> bool:
+    """Of two days, which the path names, the edition alone says whether they stand still."""
+    return reading.edition is not None
 
 
 def answering(view: View) -> View:
@@ -79,19 +88,27 @@ def answering(view: View) -> View:
     return answer
 
 
-def _alliance(visit: Visit, kind: str) -> str:
-    return files.alliance_file(kind, visit.record, visit.reading)
+def alliance_files(kind: str) -> tuple[View, View]:
+    """The views of the alliance as one kind of chart."""
+    return files_of(lambda visit: files.alliance_file(kind, visit.record, visit.reading), kind)
 
 
-def _member(visit: Visit, slug: str) -> str:
-    return files.member_file(visit.record, visit.reading, slug)
+def through_time_files(kind: str) -> tuple[View, View]:
+    """The views of a chart through time, which has the address's parts."""
+
+    def draw(visit: Visit, **parts: str) -> str:
+        chart = through_time.CHARTS[kind](visit.record, visit.reading, **parts)
+        return files.through_time_file(chart, visit.record, visit.reading)
+
+    return files_of(draw, kind)
+
+
+def two_days_files() -> tuple[View, View]:
+    """The views of two days side by side."""
+    return files_of(_two_days, "vs")
 
 
 def _two_days(visit: Visit, day: str, other: str) -> str:
     first, last = embeds.days_of(day, other, visit.reading)
     visit = visit.read_on(last.isoformat())
     return files.two_days_file(visit.record, visit.reading, first)
-
-
-ALLIANCE, MEMBER, TWO_DAYS = files_of(_alliance), files_of(_member), files_of(_two_days)
-"""Each as SVG and as PNG."""

@@ -14,7 +14,8 @@ from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.gzip import gzip_page
 
-from stances.pages import embeds, languages
+from stances.pages import embeds, languages, through_time
+from stances.pages.charted import USES
 from stances.pages.embed_types import EmbedPage
 from stances.pages.oembed_addresses import discovery, own_address
 from stances.pages.rendering import render_alone
@@ -22,18 +23,16 @@ from stances.pages.visit import Visit
 
 from .asked import Maker, View, public
 
-USES = ("on", "lang", "title")
-
 FRAMED_ANYWHERE = {"frame-ancestors": ["*"]}
 
 KEPT = "public, max-age=3600"
 
 
-def embed(*uses: str) -> Callable[[Maker], View]:
-    """Makes the view of an embed, which other sites may frame. ``uses`` are the parameters besides those of all."""
+def embed(kind: str) -> Callable[[Maker], View]:
+    """Makes the view of a kind of embed, which other sites may frame."""
 
     def decorate(make: Maker) -> View:
-        answered = public(uses=(*USES, *uses), assumed={"theme": "light"})(make)
+        answered = public(uses=("lang", "title", *USES[kind]), only=True, assumed={"theme": "light"})(make)
         framed: View = xframe_options_exempt(speaking(answered))
         return cast("View", csp_replace(FRAMED_ANYWHERE)(framed))
 
@@ -55,19 +54,30 @@ def speaking(view: View) -> View:
     return in_language
 
 
-@embed("since", "members", "sort")
-def alliance(visit: Visit, kind: str) -> str:
-    newest = visit.record_at(visit.newest)
-    return _shown(visit, embeds.alliance_embed(kind, visit.record, newest, visit.reading))
+def alliance(kind: str) -> View:
+    """The view of the alliance as one kind of chart."""
+
+    @embed(kind)
+    def view(visit: Visit) -> str:
+        newest = visit.record_at(visit.newest)
+        return _shown(visit, embeds.alliance_embed(kind, visit.record, newest, visit.reading))
+
+    return view
 
 
-@embed()
-def member(visit: Visit, slug: str) -> str:
-    newest = visit.record_at(visit.newest)
-    return _shown(visit, embeds.member_embed(visit.record, newest, visit.reading, slug))
+def through_time_embed(kind: str) -> View:
+    """The view of a chart through time, which has the address's parts."""
+
+    @embed(kind)
+    def view(visit: Visit, **parts: str) -> str:
+        chart = through_time.CHARTS[kind](visit.record, visit.reading, **parts)
+        newest = visit.record_at(visit.newest)
+        return _shown(visit, embeds.through_time_embed(kind, chart, visit.record, newest, visit.reading))
+
+    return view
 
 
-@embed()
+@embed("vs")
 def two_days(visit: Visit, day: str, other: str) -> str:
     first, last = embeds.days_of(day, other, visit.reading)
     visit = visit.read_on(last.isoformat())
@@ -75,7 +85,7 @@ def two_days(visit: Visit, day: str, other: str) -> str:
     return _shown(visit, embeds.two_days_embed(visit.record, newest, visit.reading, first))
 
 
-@embed()
+@embed("statement")
 def statement(visit: Visit, key: str) -> str:
     newest = visit.record_at(visit.newest)
     return _shown(visit, embeds.statement_embed(visit.record, newest, visit.reading, key))

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from stances import codebook
 from stances.pages import languages, programs
 from stances.pages.asking import THEMES
+from stances.pages.embed_types import EmbedProblem
 from stances.pages.frame import bare_frame
 from stances.pages.problem import Impossible, echo, empty_record, problem_page, read_only
 from stances.pages.programs import PASSING
-from stances.pages.rendering import render
+from stances.pages.rendering import render, render_alone
 
 API = "/api/"
 """Below it, errors are for programs."""
+
+EMBED = "/embed/"
+"""Below it, errors may stand in a frame."""
 
 LONGEST = 300
 """Characters of a wrong address that are asked again in another language."""
@@ -29,7 +33,8 @@ def impossible(request: HttpRequest, problem: Impossible, cache_control: str = P
         told = programs.told(problem)
         return HttpResponse(told.body, status=told.status, headers=told.headers)
     headers = {"Cache-Control": cache_control, "Vary": "Accept-Encoding"}
-    return HttpResponse(_page(request, problem), status=problem.status, headers=headers)
+    page = _embedded(request, problem) if request.path.startswith(EMBED) else _page(request, problem)
+    return HttpResponse(page, status=problem.status, headers=headers)
 
 
 def _page(request: HttpRequest, problem: Impossible) -> str:
@@ -39,13 +44,19 @@ def _page(request: HttpRequest, problem: Impossible) -> str:
     return render("problem.html", problem_page(problem), frame)
 
 
-def _theme(request: HttpRequest) -> str:
-    """The theme that was asked for, where the query can be read at all."""
+def _embedded(request: HttpRequest, problem: Impossible) -> str:
+    """The same for who framed it: small, with ways that open beside the article, in the light theme of all embeds."""
+    page = EmbedProblem(languages.current(), _theme(request, "light"), problem_page(problem))
+    return render_alone("embed_problem.html", page)
+
+
+def _theme(request: HttpRequest, usual: str = "auto") -> str:
+    """The theme that was asked for, where the query can be read at all; else the usual one."""
     try:
-        theme = request.GET.get("theme", "auto")
+        theme = request.GET.get("theme", usual)
     except SuspiciousOperation:  # a query too long to read must not break the page that says so
-        return "auto"
-    return theme if theme in THEMES else "auto"
+        return usual
+    return theme if theme in THEMES else usual
 
 
 def not_allowed(request: HttpRequest) -> HttpResponse:

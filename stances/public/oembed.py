@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from stances import codebook
-from stances.pages import asking, keeping, oembed, programs
+from stances.pages import asking, charted, keeping, oembed, programs
 from stances.pages.oembed_addresses import EVENT, Embedded, of_page
 from stances.pages.problem import Impossible, echo, empty_record, read_only
 from stances.pages.problem_choices import bad_pixels
 from stances.pages.visit import arrive
 from stances.record import NoRecord
 
-USES = frozenset({"on", "lang", "members", "since", "title"})
+USES = frozenset({"lang", "title", *(name for uses in charted.USES.values() for name in uses)})
 
 TYPES = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
 

@@ -8,6 +8,12 @@ from . import chart_files, discovery, embeds, files, health, icon, oembed
 
 FORMS = ("svg", "png")
 
+OF_MEMBERS = (
+    ("member", "members/<str:slug>"), ("official", "officials/<str:key>"),
+    ("compare", "compare"), ("changes", "changes"),
+)  # fmt: skip
+"""The charts through time of members: what each is called, and the end of its addresses."""
+
 urlpatterns = [
     path("data/open-door-edition-<int:number>.zip", files.as_zip, name="data-zip"),
     path("data/datapackage.json", files.description, name="data-description"),
@@ -21,20 +27,16 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("oembed", oembed.answer, name="oembed"),
     path("embed.js", embeds.script, name="embed-script"),
-    *(path(f"embed/{kind}/", embeds.alliance, {"kind": kind}, name=f"embed-{kind}") for kind in ALLIANCE),
-    path("embed/members/<str:slug>/", embeds.member, name="embed-member"),
+    *(path(f"embed/{kind}/", embeds.alliance(kind), name=f"embed-{kind}") for kind in ALLIANCE),
+    *(path(f"embed/{where}/", embeds.through_time_embed(kind), name=f"embed-{kind}") for kind, where in OF_MEMBERS),
     path("embed/vs/<str:day>/<str:other>/", embeds.two_days, name="embed-vs"),
     path("embed/statements/<str:key>/", embeds.statement, name="embed-statement"),
     *(
-        path(f"charts/{kind}.{form}", view, {"kind": kind}, name=f"{kind}-{form}")
-        for kind in ALLIANCE
-        for form, view in zip(FORMS, chart_files.ALLIANCE, strict=True)
-    ),
-    *(
         path(f"charts/{where}.{form}", view, name=f"{name}-{form}")
         for where, name, views in (
-            ("members/<str:slug>", "member", chart_files.MEMBER),
-            ("vs/<str:day>/<str:other>", "vs", chart_files.TWO_DAYS),
+            *((kind, kind, chart_files.alliance_files(kind)) for kind in ALLIANCE),
+            ("vs/<str:day>/<str:other>", "vs", chart_files.two_days_files()),
+            *((where, kind, chart_files.through_time_files(kind)) for kind, where in OF_MEMBERS),
         )
         for form, view in zip(FORMS, views, strict=True)
     ),

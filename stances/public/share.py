@@ -13,7 +13,12 @@ from .asked import public
 
 
 @csp_update({"frame-src": ["'self'"]})
-@public(uses=("on", "since", "members", "member", "statement", "chart", "keep", "colours", "lang", "title", "width"))
+@public(
+    uses=(
+        "on", "since", "members", "member", "direction", "year", "official", "statement",
+        "chart", "keep", "colours", "lang", "title", "width",
+    )
+)  # fmt: skip
 def share(visit: Visit) -> str:
     page = share_page(visit.record, visit.record_at(visit.newest), visit.reading, settings.SITE_URL)
     description = _(

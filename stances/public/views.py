@@ -168,7 +168,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 def comparison(visit: Visit) -> str:
     page = compare_page(visit.record, visit.reading, settings.SITE_URL)
     description = page.finding or _("Where members stand on Ukraine’s accession, on one timeline.")
-    return visit.html("compare.html", page, title=page.title, description=description)
+    return visit.html("compare.html", page, title=page.title, description=description, charted=bool(page.chart))
 
 
 @public("application/json", uses=("on", "members"), lasting=True)

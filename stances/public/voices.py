@@ -26,7 +26,8 @@ def official(visit: Visit, key: str) -> str:
     page = official_page(visit.record, visit.reading, key, settings.SITE_URL)
     of = page.member_link.name if page.member_link else linked_data.body(page.official)
     linked = linked_data.person(page.official, of, settings.SITE_URL + visit.reading.path)
-    return visit.html("official.html", page, linked=linked, **titles.of_official(page)._asdict())
+    words = titles.of_official(page)
+    return visit.html("official.html", page, linked=linked, charted=bool(page.timeline), **words._asdict())
 
 
 @public()
@@ -41,4 +42,5 @@ def event(visit: Visit, key: str) -> str:
     """One of them, on its own days, as far as it goes by the reader's."""
     page = event_page(visit.record, visit.reading, key, settings.SITE_URL)
     linked = linked_data.event(find_event(visit.record, key), settings.SITE_URL + visit.reading.path)
-    return visit.html("event.html", page, linked=linked, **titles.of_event(visit.record, page)._asdict())
+    words = titles.of_event(visit.record, page)
+    return visit.html("event.html", page, linked=linked, charted=page.picture is not None, **words._asdict())

@@ -24,22 +24,26 @@
     }
   });
 
-  let unfolded = [];
+  let unfolded = new Set();
 
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.xhr.status >= 400 && event.detail.xhr.status < 500) {
       location.assign(event.detail.xhr.responseURL);
       return;
     }
-    unfolded = [...builder().querySelectorAll(".builder-tab")].filter((one) => one.open).map((one) => one.id);
-    unfolded.members = document.getElementById("members")?.open;
+    const resized = event.detail.requestConfig.triggeringEvent?.target?.id === "width";
+    unfolded = new Set();
+    for (const one of builder().querySelectorAll("details")) {
+      if (one.open && !(resized && one.name === "preview")) unfolded.add(one.id);
+      one.removeAttribute("name"); // else it would fold the new ones, while both are there
+    }
   });
 
   document.body.addEventListener("htmx:afterSettle", () => {
-    const tabs = [...builder().querySelectorAll(".builder-tab")];
-    if (tabs.some((one) => unfolded.includes(one.id))) for (const one of tabs) one.open = unfolded.includes(one.id);
-    const members = document.getElementById("members");
-    if (members && unfolded.members) members.open = true;
+    for (const id of unfolded) {
+      const one = document.getElementById(id);
+      if (one) one.open = true;
+    }
     offer();
   });
 
@@ -50,5 +54,9 @@
     });
   }
 
+  if (innerWidth < 720) {
+    const narrowest = builder().querySelector("details[name=preview]");
+    if (narrowest) narrowest.open = true;
+  }
   offer();
 })();

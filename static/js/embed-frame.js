@@ -1,10 +1,13 @@
 // Tells its height.
 const id = new URL(location).searchParams.get("childId");
 const secret = location.hash.split("?secret=")[1];
+const { body, documentElement: { style } } = document;
 const say = (it) => parent === self || parent.postMessage(it, "*");
 const wp = (message, value) => secret && !say({ message, value, secret });
 function tell() {
-  const height = document.body.offsetHeight;
+  style.overflow = "hidden"; // no bar
+  const height = body.offsetHeight;
+  style.overflow = "";
   if (!height) return setTimeout(tell, 999);
   say({ type: "open-door:height", height });
   say({ sentinel: "amp", type: "embed-size", height });
@@ -14,5 +17,5 @@ function tell() {
 }
 onmessage = tell;
 tell();
-new ResizeObserver(tell).observe(document.body);
+new ResizeObserver(tell).observe(body);
 onclick = ({ target: a }) => a.host !== location.host || !wp("link", a.href);

@@ -16,14 +16,17 @@ from stances.charts.png import png, png_apart
 from stances.public import chart_files
 from tests import pixels
 
-CHARTS = ("map", "tiles", "strip", "tally", "members/germany", "vs/2024-07-09/2025-07-09")
+CHARTS = {
+    "map": "", "tiles": "", "strip": "", "tally": "", "members/germany": "", "officials/merkel-angela": "",
+    "compare": "&members=de,fi,hu", "changes": "&member=pl", "vs/2024-07-09/2025-07-09": "",
+}  # fmt: skip
+"""Every chart, and what its address asks besides."""
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_an_svg_file_carries_its_look_its_title_its_source_and_its_licence(visitor, chart):
-    response = visitor.get(
-        f"/charts/{chart}.svg?on=2025-07-09&edition=1" if "vs" not in chart else f"/charts/{chart}.svg"
-    )
+    pin = "" if "vs" in chart else "on=2025-07-09&"
+    response = visitor.get(f"/charts/{chart}.svg?{pin}edition=1{CHARTS[chart]}")
     assert (response.status_code, response.headers["Content-Type"]) == (200, "image/svg+xml; charset=utf-8")
     body = response.content.decode()
     root = ElementTree.fromstring(body)  # noqa: S314 - ours
@@ -40,7 +43,7 @@ def test_an_svg_file_carries_its_look_its_title_its_source_and_its_licence(visit
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_png_file_is_as_wide_as_was_asked(visitor, chart):
-    response = visitor.get(f"/charts/{chart}.png?width=300&theme=dark&lang=uk")
+    response = visitor.get(f"/charts/{chart}.png?width=300&theme=dark&lang=uk{CHARTS[chart]}")
     assert (response.status_code, response.headers["Content-Type"]) == (200, "image/png")
     assert pixels.size(response.content)[0] == 300
 
@@ -51,6 +54,9 @@ def test_a_file_with_day_and_edition_may_be_kept_for_ever_and_no_other(visitor):
     assert visitor.get("/charts/tiles.svg?on=2024-12-04&edition=1").headers["Open-Door-Cache"] == "hit"
     assert "immutable" not in visitor.get("/charts/tiles.svg?on=2024-12-04").headers["Cache-Control"]
     assert pinned.content != visitor.get("/charts/tiles.svg?on=2024-12-04&edition=1&theme=dark").content
+    both = "/charts/vs/2024-07-09/2025-07-09.svg"
+    assert "immutable" in visitor.get(f"{both}?edition=1").headers["Cache-Control"]
+    assert "immutable" not in visitor.get(both).headers["Cache-Control"]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +67,15 @@ def test_a_file_with_day_and_edition_may_be_kept_for_ever_and_no_other(visitor):
         ("/charts/map.svg?lang=de", 400, "“de”"),
         ("/charts/strip.svg?on=2008-02-01", 404, "no time to show"),
         ("/charts/members/atlantis.svg", 404, "no member"),
+        ("/charts/compare.svg?members=de", 400, "at least two members"),
+        ("/charts/compare.png?members=de,xx", 404, "no member with the code"),
+        ("/charts/changes.svg?on=2008-02-01", 404, "No shift fits"),
+        ("/charts/map.svg?members=de", 400, "“members” changes nothing here"),
+        ("/charts/vs/2024-01-01/2025-01-01.svg?on=2025-01-01", 400, "“on” changes nothing here"),
+        ("/charts/strip.svg?members=fi&on=2015-01-01", 404, "not yet in the alliance"),
+        ("/charts/changes.svg?since=2025-01-01&on=2024-01-01", 400, "wrong way round"),
+        ("/charts/officials/nobody.png", 404, "“nobody”"),
+        ("/charts/officials/stoltenberg-jens.svg", 404, "bears on the position"),
         ("/charts/vs/2024-01-01/2024-01-01.png", 404, "same day twice"),
     ],
 )
@@ -137,6 +152,34 @@ def test_a_strip_shows_the_members_that_were_chosen(visitor):
     assert "Hungary" in file
     assert "France" in whole
     assert "France" not in file
-    assert "Pushes for an invitation" not in file  # its key would count all members
-    assert "Pushes for an invitation" in visitor.get("/charts/map.svg?members=de").content.decode()
+    assert ">Pushes for an invitation</text>" in file  # the key counts nobody: it would count all members
+    assert "Germany: Not now; Hungary: Opposes membership, 4 December 2024" in file
     assert visitor.get("/charts/strip.png?members=de,xx").status_code == 404
+
+
+def test_a_comparison_shows_its_members_and_says_how_many_statements_have_no_mark(visitor):
+    file = visitor.get("/charts/compare.svg?members=de,hu&on=2024-12-04").content.decode()
+    assert "Germany: Not now; Hungary: Opposes membership, 4 December 2024" in file
+    assert re.search(r"\d+ statements have no mark here", file)
+    assert file != visitor.get("/charts/compare.svg?members=hu,de&on=2024-12-04").content.decode()
+
+
+def test_shifts_are_drawn_as_they_were_chosen_each_in_the_colour_that_the_key_names(visitor):
+    def shifts(query: str) -> int:
+        return visitor.get(f"/charts/changes.svg?on=2024-12-04{query}").content.decode().count(" → ")
+
+    toward, away = shifts("&direction=toward"), shifts("&direction=away")
+    assert 0 < toward < shifts("") == toward + away
+    poland = visitor.get("/charts/changes.svg?on=2024-12-04&member=pl").content.decode()
+    assert re.search(r"Poland: \d shifts of a stance up to 4 December 2024", poland)
+    assert "Each square is a shift, in the colour of the stance that followed." in poland
+    later = set(re.findall(r" → ([A-Za-z ]+)<", poland))
+    assert all(f">{after}</text>" in poland for after in later)
+
+
+@pytest.mark.parametrize("chart", ["map", "tiles", "vs/2024-07-09/2026-07-09"])
+def test_a_map_says_what_its_hatch_means_and_up_to_when_the_record_was_searched(visitor, chart):
+    file = visitor.get(f"/charts/{chart}.svg").content.decode()
+    assert "Hatched: low confidence. The record was searched up to 31 December 2025." in file
+    assert "was searched" not in visitor.get("/charts/map.svg?on=2024-12-04").content.decode()
+    assert "Hatched" not in visitor.get("/charts/map.svg?on=2008-06-01").content.decode()

@@ -13,18 +13,19 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from stances.models import Assessment, Statement
+from stances.pages.charted import USES
 from tests import making
 
 KINDS = {
-    "/embed/map/": 12_288,
-    "/embed/tiles/": 15_360,
-    "/embed/strip/": 15_360,
-    "/embed/tally/": 15_360,
-    "/embed/members/united-states/": 15_360,
-    "/embed/vs/2024-07-09/2025-07-09/": 15_360,
-    "/embed/statements/de-2008-04-02-merkel/": 15_360,
-}
-"""An address of every kind, and how many bytes it may take over the wire, with all that it loads."""
+    "/embed/map/": "map", "/embed/tiles/": "tiles", "/embed/strip/": "strip", "/embed/tally/": "tally",
+    "/embed/members/united-states/": "member", "/embed/officials/frederiksen-mette/": "official",
+    "/embed/compare/?members=de,hu,us,fr,pl,ro": "compare", "/embed/changes/": "changes",
+    "/embed/vs/2024-07-09/2025-07-09/": "vs", "/embed/statements/de-2008-04-02-merkel/": "statement",
+}  # fmt: skip
+"""An address of every kind."""
+
+MOST = {"map": 12_288}
+"""Bytes that it may take over the wire, with all that it loads; the others 15,360."""
 
 VALUES = {
     "day": "2024-12-04", "other": "2025-12-04", "number": "1", "slug": "germany", "key": "de-2008-04-02-merkel",
@@ -38,20 +39,28 @@ def text(visitor, address: str, status: int = 200) -> str:
     return response.content.decode()
 
 
+def with_query(address: str, query: str) -> str:
+    return address + ("&" if "?" in address else "?") + query if query else address
+
+
 def weight(content: bytes) -> int:
     return len(brotli.compress(content))
 
 
 @pytest.mark.parametrize("address", KINDS)
-@pytest.mark.parametrize("query", ["", "?lang=uk&since=2023-01-01"])
+@pytest.mark.parametrize("query", ["", "lang=uk", "lang=uk&since=2023-01-01", "lang=uk&on=2024-01-01&edition=1"])
 def test_an_embed_is_light_with_all_that_it_loads_and_holds_nothing_of_others(visitor, address, query):
-    response = visitor.get(address + query, headers={"Accept-Encoding": "br"})
+    kind = KINDS[address]
+    taken = [piece for piece in query.split("&") if piece.partition("=")[0] in ("lang", "edition", *USES[kind])]
+    query = "&".join(taken)
+    response = visitor.get(with_query(address, query), headers={"Accept-Encoding": "br"})
     assert response.headers["Content-Encoding"] == "br"
     page = brotli.decompress(response.content).decode()
     loaded = re.findall(r'<(?:link rel="stylesheet"|script|img)[^>]*(?:src|href)="([^"]+)"', page)
-    assert sorted(loaded) == ["/static/css/embed.css", "/static/js/embed-frame.js"]
+    assert {"/static/css/embed.css", "/static/js/embed-frame.js"} <= set(loaded)
+    assert all(path.startswith("/static/css/embed") for path in loaded if path.endswith(".css"))
     files = [(settings.BASE_DIR / path.lstrip("/")).read_bytes() for path in loaded]
-    assert len(response.content) + sum(map(weight, files)) <= KINDS[address]
+    assert len(response.content) + sum(map(weight, files)) <= MOST.get(kind, 15_360)
     assert "Set-Cookie" not in response.headers
     assert response.headers["Vary"] == "Accept-Encoding"
     assert "max-age=30" in response.headers["Cache-Control"]
@@ -60,7 +69,7 @@ def test_an_embed_is_light_with_all_that_it_loads_and_holds_nothing_of_others(vi
 
 
 def test_the_scripts_are_small():
-    assert len((settings.BASE_DIR / "static/js/embed-frame.js").read_bytes()) < 800
+    assert len((settings.BASE_DIR / "static/js/embed-frame.js").read_bytes()) < 900
     assert len((settings.BASE_DIR / "static/js/embed.js").read_bytes()) < 1024
 
 
@@ -88,7 +97,7 @@ def test_an_embed_may_be_framed_by_anybody_and_nothing_else_by_anybody(visitor):
     for address in [*walked, "/admin/login/", "/uk/", "/nowhere/", "/embed/nowhere/"]:
         response = visitor.get(address)
         policy = response.headers["Content-Security-Policy"]
-        if address.startswith("/embed/") and response.status_code == 200:
+        if address.startswith("/embed/") and address != "/embed/nowhere/":
             assert "frame-ancestors *" in policy
             assert "X-Frame-Options" not in response.headers
         else:
@@ -111,7 +120,7 @@ def test_an_embed_says_its_finding_its_day_and_edition_its_source_and_licence(vi
         told = re.findall(r'aria-(?:labelledby|describedby)="([^"]+)"', picture)
         assert len(told) == 2
         assert all(re.search(rf'id="{ident}">[^<]+<', page) for ident in told)
-    assert "<h1" not in text(visitor, address + "?title=0")
+    assert "<h1" not in text(visitor, with_query(address, "title=0"))
 
 
 def test_the_same_stands_in_a_table_with_a_way_to_each_member(visitor):
@@ -143,6 +152,18 @@ def test_language_and_theme_are_in_the_address_alone(visitor):
         ("/embed/map/?since=2025-01-01&on=2024-01-01", 400, "wrong way round"),
         ("/embed/strip/?members=de,xx", 404, "no member with the code"),
         ("/embed/members/atlantis/", 404, "no member"),
+        ("/embed/compare/", 400, "at least two members"),
+        ("/embed/compare/?members=de,hu,us,fr,pl,ro,it", 400, "At most 6"),
+        ("/embed/compare/?members=de,fi&on=2020-01-01", 404, "not yet in the alliance"),
+        ("/embed/changes/?direction=up", 400, "“up”"),
+        ("/embed/map/?members=de", 400, "“members” changes nothing here"),
+        ("/embed/tally/?since=2024-01-01", 400, "“since” changes nothing here"),
+        ("/embed/statements/de-2008-04-02-merkel/?on=2020-01-01", 400, "“on” changes nothing here"),
+        ("/embed/map/?title=no", 400, "“no”"),
+        ("/embed/strip/?members=fi&on=2015-01-01", 404, "not yet in the alliance"),
+        ("/embed/changes/?member=xx", 404, "no member with the code"),
+        ("/embed/officials/nobody/", 404, "“nobody”"),
+        ("/embed/officials/stoltenberg-jens/", 404, "bears on the position"),
         ("/embed/members/finland/?on=2020-01-01", 404, "not yet in the alliance"),
         ("/embed/vs/2024-01-01/2024-01-01/", 404, "same day twice"),
         ("/embed/statements/nothing/", 404, "“nothing”"),
@@ -150,6 +171,15 @@ def test_language_and_theme_are_in_the_address_alone(visitor):
 )
 def test_what_cannot_be_shown_is_said(visitor, address, status, words):
     assert words in text(visitor, address, status)
+
+
+def test_a_problem_in_a_frame_is_small_and_light_and_its_ways_open_beside_the_article(visitor):
+    page = text(visitor, "/embed/map/?on=banana&lang=fr", 400)
+    assert '<html lang="fr" class="theme-light">' in page
+    assert '<base target="_blank">' in page
+    assert "<nav" not in page
+    assert len(page) < 3_000
+    assert 'class="theme-dark"' in text(visitor, "/embed/compare/?theme=dark", 400)
 
 
 def test_on_a_day_before_all_assessments_there_is_no_time_to_show(visitor):
@@ -169,8 +199,15 @@ def test_moves_since_a_day_are_marked_in_the_picture_and_in_the_table(visitor):
 
 
 def test_a_strip_shows_the_members_that_were_chosen(visitor):
-    table = text(visitor, "/embed/strip/?members=de,fr").partition("<details>")[2]
+    page = text(visitor, "/embed/strip/?members=de,fr&on=2024-12-04")
+    table = page.partition("<details>")[2]
     assert sorted(re.findall(r"/members/(\w+)/", table)) == ["france", "germany"]
+    assert "<h1>France: Supports membership; Germany: Not now, 4 December 2024</h1>" in page
+    assert 'href="/compare/?on=2024-12-04&amp;members=de,fr"' in page
+    many = text(visitor, "/embed/strip/?members=de,fr,hu,pl&on=2024-12-04")
+    assert "<h1>Of the members chosen: 2 of 4 members say not now or oppose, 4 December 2024</h1>" in many
+    assert re.findall(r'<li class="stance-oppose">.*?</li>', page)
+    assert "<b>" not in page.partition('<ul class="key">')[2].partition("</ul>")[0]
 
 
 def test_an_embed_that_is_pinned_keeps_all_and_says_what_moved_and_what_was_corrected(visitor):
@@ -204,6 +241,13 @@ def test_a_pinned_chart_of_several_days_says_of_each_whether_it_was_corrected(vi
         "/embed/strip/?on=2026-01-01&edition=1&members=de,fr": False,
         "/embed/members/lithuania/?on=2026-01-01&edition=1": True,
         "/embed/members/germany/?on=2026-01-01&edition=1": False,
+        "/embed/compare/?members=de,lt&on=2026-01-01&edition=1": True,
+        "/embed/compare/?members=de,fr&on=2026-01-01&edition=1": False,
+        "/embed/officials/nauseda-gitanas/?on=2026-01-01&edition=1": True,
+        "/embed/changes/?on=2026-01-01&edition=1": True,
+        "/embed/changes/?member=lt&on=2026-01-01&edition=1": True,
+        "/embed/changes/?member=de&on=2026-01-01&edition=1": False,
+        "/embed/changes/?year=2025&member=lt&on=2026-01-01&edition=1": False,
     }
     held = list(Assessment.objects.filter(member__code="LT", withdrawn_in=None).order_by("effective"))
     early = [row for row, after in pairwise(held) if row.effective <= dt.date(2024, 3, 1) < after.effective]
@@ -214,6 +258,19 @@ def test_a_pinned_chart_of_several_days_says_of_each_whether_it_was_corrected(vi
         after = text(visitor, address)
         assert ("1 was corrected" in after) == said, address
         assert "was corrected" not in before[address]
+
+
+def test_who_is_not_assessed_any_more_or_joined_is_told_apart_from_who_moved(visitor):
+    def since(address: str) -> list[str]:
+        found = re.search(r'<p class="since">(.*?)</p>', text(visitor, address))
+        return re.findall(r">([^<]+)</a>", found[1]) if found else []
+
+    hungary = since("/embed/members/hungary/?on=2024-01-01")
+    assert hungary == ["1 is no longer assessed"]
+    early = since("/embed/map/?on=2022-01-01")
+    assert "2 have joined since" in early  # Finland and Sweden
+    assert any("assessed since" in words for words in early)
+    assert since("/embed/map/") == []
 
 
 def test_a_quote_that_is_pinned_says_that_it_was_corrected_since(visitor):

@@ -19,9 +19,10 @@ PAGES = {
     "/uk/on/2024-07-09/vs/2025-07-09/": "/embed/vs/2024-07-09/2025-07-09/?lang=uk",
     "/fr/members/germany/?on=2024-12-04": "/embed/members/germany/?on=2024-12-04&lang=fr",
     "/statements/de-2008-04-02-merkel/": "/embed/statements/de-2008-04-02-merkel/",
-    "/compare/?on=2024-12-04&members=de,hu": "/embed/strip/?on=2024-12-04&members=de%2Chu",
-    "/changes/?edition=1": "/embed/strip/?edition=1",
-    "/uk/changes/?member=pl&year=2024": "/embed/strip/?members=pl&lang=uk",
+    "/compare/?on=2024-12-04&members=de,hu": "/embed/compare/?on=2024-12-04&members=de%2Chu",
+    "/changes/?edition=1": "/embed/changes/?edition=1",
+    "/uk/changes/?member=pl&year=2024": "/embed/changes/?member=pl&year=2024&lang=uk",
+    "/officials/merkel-angela/": "/embed/officials/merkel-angela/",
     "/events/vilnius-2023/": "/embed/map/?on=2023-07-12",
 }
 
@@ -88,8 +89,28 @@ def test_what_it_cannot_answer_it_says_as_a_program_reads_it(visitor, query, sta
     assert json.loads(response.content)["detail"]
 
 
-def test_a_page_without_a_chart_names_no_answer(visitor):
-    assert "json+oembed" not in visitor.get("/data/").content.decode()
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/data/",
+        "/compare/",
+        "/compare/?members=de",
+        "/officials/stoltenberg-jens/",
+        "/events/bucharest-2008/?on=2008-02-01",
+    ],
+)
+def test_a_page_without_a_chart_names_no_answer(visitor, address):
+    page = visitor.get(address)
+    assert page.status_code == 200
+    assert "json+oembed" not in page.content.decode()
+
+
+def test_a_frame_of_few_members_is_lower_than_one_of_many(visitor):
+    def height(address: str) -> int:
+        return int(asked(visitor, address).json()["height"])
+
+    assert height("/embed/strip/?members=de,hu") < height("/embed/strip/") / 2
+    assert height("/compare/?members=de,hu") < height("/compare/?members=de,hu,us,fr,pl,ro")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +119,9 @@ def test_a_page_without_a_chart_names_no_answer(visitor):
         "/embed/tally/",
         "/embed/strip/?on=2024-12-04&edition=1&since=2023-01-01&members=de%2Chu&lang=uk&theme=dark&title=0",
         "/embed/members/hungary/?theme=auto",
+        "/embed/changes/?since=2024-01-01&member=hu&direction=away&theme=dark",
+        "/embed/compare/?members=de%2Chu&on=2024-12-04&edition=1",
+        "/embed/officials/merkel-angela/?lang=uk",
         "/embed/vs/2024-07-09/2025-07-09/?edition=1&lang=fr",
         "/embed/statements/de-2008-04-02-merkel/",
     ],
