@@ -15,12 +15,12 @@ from stances.pages.programs import PROBLEM
 from stances.pages.reading import CHOSEN
 
 from .answering import one, read_only_answer, several
-from .parameters import EDITION, PAGED, Parameter
+from .parameters import EDITION, KEYS, PAGED, Parameter
 from .shapes import ProblemOut, page_of
 
 
 class Described(NinjaAPI):
-    """The description says in which format problems come, and what is announced as going."""
+    """The description says in which format problems come, what a key is, and what is announced as going."""
 
     def get_openapi_schema(self, *args: Any, **named: Any) -> Any:
         schema = super().get_openapi_schema(*args, **named)
@@ -28,8 +28,12 @@ class Described(NinjaAPI):
             for field, described in shape.get("properties", {}).items():
                 _announce(described, going.of_field(name, field))
         for path, operations in schema["paths"].items():
+            address = "/" + path.removeprefix(self.get_root_path({}))
             for operation in operations.values():
-                _announce(operation, going.of_path("/" + path.removeprefix(self.get_root_path({}))))
+                _announce(operation, going.of_path(address))
+                for parameter in operation["parameters"]:
+                    if parameter["in"] == "path":
+                        parameter.update(KEYS[address])
                 for status, response in operation["responses"].items():
                     if int(status) >= 400:
                         response["content"] = {PROBLEM: response["content"]["application/json"]}
@@ -101,7 +105,10 @@ def _at(path: str, view: Callable[..., HttpResponse]) -> Handler:
     def part(request: HttpRequest, key: str) -> HttpResponse:
         return view(request, key)
 
-    return part if "{key}" in path else whole
+    def numbered(request: HttpRequest, number: str) -> HttpResponse:
+        return view(request, number)
+
+    return part if "{key}" in path else numbered if "{number}" in path else whole
 
 
 def listing(path: str, table: str, summary: str, *asked: Parameter) -> Callable[[Handler], Handler]:

@@ -16,4 +16,4 @@ def test_requests_made_up_from_the_description_find_nothing_that_it_does_not_say
     ]  # fmt: skip
     told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, timeout=500)
     assert told.returncode == 0, told.stdout + told.stderr
-    assert "Tested: 13" in told.stdout
+    assert "Tested: 15" in told.stdout
