@@ -28,20 +28,33 @@ class Described(NinjaAPI):
             for field, described in shape.get("properties", {}).items():
                 _announce(described, going.of_field(name, field))
         for path, operations in schema["paths"].items():
-            address = "/" + path.removeprefix(self.get_root_path({}))
             for operation in operations.values():
-                _announce(operation, going.of_path(address))
-                for parameter in operation["parameters"]:
-                    if parameter["in"] == "path":
-                        parameter.update(KEYS[address])
-                for status, response in operation["responses"].items():
-                    if int(status) >= 400:
-                        response["content"] = {PROBLEM: response["content"]["application/json"]}
+                _describe(operation, address_of(path))
         return schema
 
 
+def address_of(path: str) -> str:
+    """An address as it is registered and announced, "/positions", from its whole path."""
+    return "/" + path.removeprefix(api.get_root_path({}))
+
+
+def _describe(operation: dict[str, Any], address: str) -> None:
+    _announce(operation, going.of_path(address))
+    operation["parameters"] = [_parameter(address, described) for described in operation["parameters"]]
+    for status, response in operation["responses"].items():
+        if int(status) >= 400:
+            response["content"] = {PROBLEM: response["content"]["application/json"]}
+
+
+def _parameter(address: str, described: dict[str, Any]) -> dict[str, Any]:
+    """A new one, for many addresses share theirs."""
+    whole = described | (KEYS[address] if described["in"] == "path" else {})
+    _announce(whole, going.of_parameter(address, whole["name"]))
+    return whole
+
+
 def _announce(described: dict[str, Any], goes: Going | None) -> None:
-    """Says of an operation or a field that it goes, with the words after its own."""
+    """Says of an operation, a parameter or a field that it goes, with the words after its own."""
     if goes:
         described["deprecated"] = True
         described["description"] = " ".join([described.get("description", ""), going.words(goes)]).strip()
