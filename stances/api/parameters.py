@@ -22,9 +22,12 @@ def _asked(name: str, description: str, example: str = "", **shape: Any) -> Para
     }  # fmt: skip
 
 
+DAY = {"type": "string", "format": "date", "pattern": "^20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2}$"}
+"""A day, to whoever reads the description; that it has come no description can tell."""
+
+
 def _day(name: str, description: str) -> Parameter:
-    shape = {"format": "date", "pattern": "^20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2}$"}
-    return _asked(name, description, "2024-12-04", **shape)
+    return _asked(name, description, "2024-12-04", **DAY)
 
 
 def _edition(name: str, description: str) -> Parameter:
@@ -60,7 +63,7 @@ SINCE = _asked(
     "since",
     "The first day, as YYYY-MM-DD; from the beginning where it is empty.",
     "2024-12-04",
-    pattern="^(20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2})?$",
+    anyOf=[DAY, {"enum": [""]}],
 )
 EDITION = _edition("edition", "The edition of the record; the newest if left out.")
 SINCE_EDITION = _edition("since_edition", "Only what editions after this one published.")

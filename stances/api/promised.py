@@ -20,7 +20,7 @@ SCHEMA = "1.0"
 Described = dict[str, Any]
 """A part of openapi.json."""
 
-NO_LIMITS = {"type", "format", "enum", "examples"}
+NO_LIMITS = {"type", "format", "enum", "anyOf", "examples"}
 """Of a parameter's schema: what is told of it otherwise, or promises nothing."""
 
 
@@ -59,7 +59,8 @@ def _address(address: str, operation: Described, shapes: Described) -> dict[str,
 
 
 def _parameter(address: str, one: Described, shapes: Described) -> list[Any]:
-    limits = {name: limit for name, limit in sorted(one["schema"].items()) if name not in NO_LIMITS}
+    parts = (one["schema"], *one["schema"].get("anyOf", []))
+    limits = {name: part[name] for part in parts for name in sorted(part) if name not in NO_LIMITS}
     must = "required" if one["required"] else "optional"
     goes = going.of_parameter(address, one["name"])
     return [one["name"], one["in"], type_in_words(one["schema"], shapes), must, limits, *_announced(goes)]
