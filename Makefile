@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
 VENV = .venv/bin/python
 
-.PHONY: help run test lint bench walk messages screenshots secrets requirements environment tools chromium
+.PHONY: help run test lint bench walk messages schemas screenshots secrets requirements environment tools chromium
 
 help:
 	@echo "make run             serve the dashboard at http://$(HOST):$(PORT)/ (PORT=8010, HOST=... elsewhere)"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench           how fast the pages are, and how the home page does in a browser (PART=browser, pictures, pages, search or desk)"
 	@echo "make walk            every address of the sitemap in three languages in a browser (MOST=60 fewer)"
 	@echo "make messages        bring the lists of strings to translate, in locale/, up to date"
+	@echo "make schemas         write down the columns of the data and what the API answers, in docs/*-schema.json"
 	@echo "make screenshots     pictures of the pages, in var/screenshots/ and docs/home.png"
 	@echo "make secrets         the passwords for docker compose, in secrets/; what is there is kept"
 	@echo "make requirements    pin the newest versions that requirements/*.in allow (needs uv)"
@@ -43,6 +44,9 @@ walk: tools chromium
 
 messages: tools
 	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.messages
+
+schemas: tools
+	@exec env DJANGO_SETTINGS_MODULE=tests.settings $(VENV) -m tests.schemas
 
 screenshots: tools chromium
 	@exec $(VENV) -m pytest -n 2 --dist load tests/browser/pictures.py

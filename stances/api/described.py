@@ -15,12 +15,12 @@ from stances.pages.programs import PROBLEM
 from stances.pages.reading import CHOSEN
 
 from .answering import one, read_only_answer, several
-from .parameters import EDITION, PAGED, Parameter
+from .parameters import EDITION, KEYS, PAGED, Parameter
 from .shapes import ProblemOut, page_of
 
 
 class Described(NinjaAPI):
-    """The description says in which format problems come, and what is announced as going."""
+    """The description says in which format problems come, what a key is, and what is announced as going."""
 
     def get_openapi_schema(self, *args: Any, **named: Any) -> Any:
         schema = super().get_openapi_schema(*args, **named)
@@ -29,15 +29,32 @@ class Described(NinjaAPI):
                 _announce(described, going.of_field(name, field))
         for path, operations in schema["paths"].items():
             for operation in operations.values():
-                _announce(operation, going.of_path("/" + path.removeprefix(self.get_root_path({}))))
-                for status, response in operation["responses"].items():
-                    if int(status) >= 400:
-                        response["content"] = {PROBLEM: response["content"]["application/json"]}
+                _describe(operation, address_of(path))
         return schema
 
 
+def address_of(path: str) -> str:
+    """An address as it is registered and announced, "/positions", from its whole path."""
+    return "/" + path.removeprefix(api.get_root_path({}))
+
+
+def _describe(operation: dict[str, Any], address: str) -> None:
+    _announce(operation, going.of_path(address))
+    operation["parameters"] = [_parameter(address, described) for described in operation["parameters"]]
+    for status, response in operation["responses"].items():
+        if int(status) >= 400:
+            response["content"] = {PROBLEM: response["content"]["application/json"]}
+
+
+def _parameter(address: str, described: dict[str, Any]) -> dict[str, Any]:
+    """A new one, for many addresses share theirs."""
+    whole = described | (KEYS[address] if described["in"] == "path" else {})
+    _announce(whole, going.of_parameter(address, whole["name"]))
+    return whole
+
+
 def _announce(described: dict[str, Any], goes: Going | None) -> None:
-    """Says of an operation or a field that it goes, with the words after its own."""
+    """Says of an operation, a parameter or a field that it goes, with the words after its own."""
     if goes:
         described["deprecated"] = True
         described["description"] = " ".join([described.get("description", ""), going.words(goes)]).strip()
@@ -101,7 +118,10 @@ def _at(path: str, view: Callable[..., HttpResponse]) -> Handler:
     def part(request: HttpRequest, key: str) -> HttpResponse:
         return view(request, key)
 
-    return part if "{key}" in path else whole
+    def numbered(request: HttpRequest, number: str) -> HttpResponse:
+        return view(request, number)
+
+    return part if "{key}" in path else numbered if "{number}" in path else whole
 
 
 def listing(path: str, table: str, summary: str, *asked: Parameter) -> Callable[[Handler], Handler]:

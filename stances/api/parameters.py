@@ -11,7 +11,7 @@ from stances.record.query import MOST_CHARACTERS
 from .answering import MOST, USUAL
 
 Parameter = dict[str, Any]
-"""One of openapi.json's, in the query."""
+"""One of openapi.json's."""
 
 
 def _asked(name: str, description: str, example: str = "", **shape: Any) -> Parameter:
@@ -22,9 +22,12 @@ def _asked(name: str, description: str, example: str = "", **shape: Any) -> Para
     }  # fmt: skip
 
 
+DAY = {"type": "string", "format": "date", "pattern": "^20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2}$"}
+"""A day, to whoever reads the description; that it has come no description can tell."""
+
+
 def _day(name: str, description: str) -> Parameter:
-    shape = {"format": "date", "pattern": "^20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2}$"}
-    return _asked(name, description, "2024-12-04", **shape)
+    return _asked(name, description, "2024-12-04", **DAY)
 
 
 def _edition(name: str, description: str) -> Parameter:
@@ -36,13 +39,31 @@ def _word(name: str, description: str, words: Sequence[str]) -> Parameter:
     return _asked(name, description, enum=[*map(str, words), ""])
 
 
+def _key(description: str, example: str, **form: str) -> Parameter:
+    """What is told of a key, besides its name and that it is a text."""
+    return {"description": description, "schema": {"type": "string", "examples": [example], **form}}
+
+
+_MEMBER = "A member, by its ISO alpha-2 code or the slug of its page."
+
+KEYS: dict[str, Parameter] = {
+    "/members/{key}": _key(_MEMBER, "hungary"),
+    "/members/{key}/history": _key(_MEMBER, "hu"),
+    "/statements/{key}": _key("A statement, by its key.", "hu-2025-06-25-orban"),
+    "/officials/{key}": _key("An official, by its key.", "orban-viktor"),
+    "/milestones/{key}": _key("An event, by its key.", "vilnius-2023"),
+    "/editions/{number}": _key("An edition, by its number.", "1", pattern="^[0-9]{1,9}$"),
+}
+"""What each address that has a key in it takes for one."""
+
+
 ON = _day("on", "The day, as YYYY-MM-DD from 2008-01-01; today if left out.")
 UNTIL = _day("on", "The last day, as YYYY-MM-DD; today if left out.")
 SINCE = _asked(
     "since",
     "The first day, as YYYY-MM-DD; from the beginning where it is empty.",
     "2024-12-04",
-    pattern="^(20(0[89]|[1-9][0-9])-[0-9]{2}-[0-9]{2})?$",
+    anyOf=[DAY, {"enum": [""]}],
 )
 EDITION = _edition("edition", "The edition of the record; the newest if left out.")
 SINCE_EDITION = _edition("since_edition", "Only what editions after this one published.")

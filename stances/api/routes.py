@@ -15,13 +15,16 @@ from stances.pages.official import find_official
 from stances.pages.search import found_statements
 from stances.pages.shift_choices import chosen
 from stances.pages.statement import find_statement
-from stances.pages.visit import Visit
+from stances.pages.visit import Visit, existing
 from stances.record import Assessment, Member, Statement
 
 from . import parameters as ask
 from .answering import Rows, Wanted
 from .described import listing, single
 from .shapes import SHAPES, PositionsOut
+
+MOST_DIGITS = 9
+NO_EDITION = "There is no such edition"
 
 
 @single("/positions", PositionsOut, "Where every member stood on a day", ask.ON)
@@ -53,6 +56,15 @@ def members(visit: Visit, wanted: Wanted) -> Rows:
     """Those that had acceded by a day, by name."""
     found = visit.record.members_on(visit.reading.day)
     return Rows.of(found, lambda member: as_object("members", rows.member(member, _asked(visit))))
+
+
+@single("/members/{key}", SHAPES["members"], "One member", ask.ON)
+def member(visit: Visit, key: str) -> dict[str, object]:
+    """A member by its ISO code or the slug of its page, on a day from its accession on."""
+    found, day = _member(visit, key), visit.reading.day
+    if found.acceded > day:
+        raise problem.not_yet_a_member(found.name, day, found.acceded)
+    return as_object("members", rows.member(found, _asked(visit)))
 
 
 @listing("/members/{key}/history", "assessments", "A member's assessments, oldest first")
@@ -140,6 +152,12 @@ def editions(visit: Visit, wanted: Wanted) -> Rows:
     return Rows.of(found[::-1], lambda edition: as_object("editions", rows.edition(edition)))
 
 
+@single("/editions/{number}", SHAPES["editions"], "One edition")
+def edition(visit: Visit, number: str) -> dict[str, object]:
+    """An edition by its number, as long as it is not later than the one asked for."""
+    return as_object("editions", rows.edition(records.edition_at(_number(visit, number))))
+
+
 @listing("/corrections", "corrections", "What was corrected or withdrawn, newest first", ask.SINCE_EDITION)
 def corrections(visit: Visit, wanted: Wanted) -> Rows:
     """The public corrections log."""
@@ -177,6 +195,20 @@ def _member(visit: Visit, named: str) -> Member:
     if not (len(named) == 2 and named.isascii() and named.isalpha()):
         raise problem.unknown_member(named, {slug: m.name for slug, m in slugs.items()})
     return find(visit.record, named, "member", lambda m: (m.name, visit.reading.member(m.slug)))
+
+
+def _number(visit: Visit, named: str) -> int:
+    """Of an edition that the visit's own knows. Raises ``Impossible``."""
+    last = visit.edition.number
+    advice = f"Choose an edition from 1 to {last}."
+    if not (named.isascii() and named.isdigit() and len(named) <= MOST_DIGITS):
+        what = f"The address says {problem.echo(named)}, which is not the number of an edition."
+        raise problem.Impossible(404, NO_EDITION, what, advice)
+    number = int(named)
+    if last < number <= visit.newest:
+        what = f"Edition {number} came after edition {last}, which the parameter “edition” asks for."
+        raise problem.Impossible(404, NO_EDITION, what, f"{advice[:-1]}, or leave the parameter out.")
+    return existing(number, visit.newest)
 
 
 def _in_order(visit: Visit) -> None:

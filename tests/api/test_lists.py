@@ -59,6 +59,23 @@ def test_the_history_of_a_member_is_found_by_code_and_by_slug(program, published
     assert (by_code["results"][1]["supports"], by_code["results"][1]["contrary"]) == (["second"], [])
 
 
+def test_a_member_is_found_by_code_and_by_slug_from_its_accession_on(program, published):
+    making.member("FI")
+    making.publish(making.statement("FI", "2024-02-01"))
+    by_code, by_slug = (answer(program, f"members/{name}") for name in ("FI", "finland"))
+    assert by_code == by_slug == answer(program, "members?on=2023-04-04")["results"][0]
+    assert (by_code["code"], by_code["acceded"]) == ("FI", "2023-04-04")
+    assert answer(program, "members/fi?on=2023-04-04") == by_code
+    problem = program.get("/api/v1/members/fi?on=2023-04-03").json()
+    assert problem["status"] == 404
+    assert "4 April 2023" in problem["advice"]
+
+
+def test_an_edition_says_when_and_why_it_was_made_whichever_later_one_is_asked(program, published):
+    assert [answer(program, f"editions/{n}") for n in (2, 1)] == answer(program, "editions")["results"]
+    assert answer(program, "editions/1?edition=2") == answer(program, "editions/1?edition=1")
+
+
 def test_a_page_says_where_the_next_one_is_and_all_are_of_one_edition(program, published):
     first = answer(program, "statements?limit=1&order=oldest")
     assert (first["total"], first["next"]) == (2, "/api/v1/statements?limit=1&order=oldest&cursor=2-1")
@@ -111,6 +128,14 @@ def test_a_statement_that_was_withdrawn_says_so(program, published):
         ("milestones/never", 404, "never"),
         ("members/atlantis/history", 404, "atlantis"),
         ("members/zz/history", 404, "zz"),
+        ("members/atlantis", 404, "atlantis"),
+        ("members/zz", 404, "zz"),
+        ("members/hu?on=2024-13-45", 400, "not a day"),
+        ("editions/3", 404, "the newest is 2"),
+        ("editions/0", 404, "Edition 0"),
+        ("editions/2?edition=1", 404, "came after edition 1"),
+        ("editions/newest", 404, "newest"),
+        ("editions/1234567890", 404, "1234567890"),
         ("statements?q=" + "a" * 3_000, 400, ""),
         ("nowhere", 404, "nowhere"),
     ],
@@ -125,7 +150,9 @@ def test_what_cannot_be_answered_is_a_problem_that_says_what_would_work(program,
     assert problem["advice"]
 
 
-@pytest.mark.parametrize("name", [*LISTS, "positions", "members/hu/history", "statements/first"])
+@pytest.mark.parametrize(
+    "name", [*LISTS, "positions", "members/hu", "members/hu/history", "statements/first", "editions/1"]
+)
 def test_an_answer_is_open_to_all_has_a_tag_and_is_not_sent_twice(program, published, name):
     response = program.get(f"/api/v1/{name}")
     assert response.headers["Access-Control-Allow-Origin"] == "*"

@@ -61,9 +61,9 @@ def test_a_statement_is_that_of_the_file_with_all_of_its_sources():
 
 
 def test_one_thing_is_the_row_of_its_list():
-    for name in ("officials", "milestones"):
+    for name, key in (("officials", "key"), ("milestones", "key"), ("members", "code"), ("editions", "number")):
         for row in every(name)[:5]:
-            assert read(f"/api/v1/{name}/{row['key']}") == row
+            assert read(f"/api/v1/{name}/{row[key]}") == row
 
 
 def test_the_positions_are_as_they_are_described():

@@ -19,6 +19,7 @@ SINCE, LAST = dt.date(2026, 11, 20), dt.date(2027, 5, 31)
 COLUMN = Going("column", "statements.venue", SINCE, LAST, "Use the summary.")
 TABLE = Going("table", "posts", dt.date(2026, 11, 21), None, "Use the column speakers of statements.")
 ADDRESS = Going("address", "/officials/{key}", SINCE, None, "Use /officials.")
+PARAMETER = Going("parameter", "/statements?outlet", SINCE, LAST, "Search for its name.")
 FIELD = Going("field", "PositionsOut.tally", SINCE, LAST, "Count the positions.")
 
 SAYS = {
@@ -87,6 +88,23 @@ def test_a_table_is_announced_without_a_last_day_and_an_address_and_a_field_of_t
         assert told(visitor.get(address)) == {}, address
 
 
+def test_a_parameter_is_announced_in_every_answer_of_its_address_and_marked_there_alone(visitor, announced):
+    said = key_of(visitor, "statements")
+    announced(PARAMETER)
+    assert told(visitor.get("/api/v1/statements")) == SAYS
+    assert told(visitor.get(f"/api/v1/statements/{said}")) == told(visitor.get("/data/statements.csv")) == {}
+    described = visitor.get("/api/v1/openapi.json").json()
+    marked = {
+        (path, parameter["name"])
+        for path, found in described["paths"].items()
+        for parameter in found["get"]["parameters"]
+        if parameter.get("deprecated") and parameter["description"].endswith(PARAMETER.instead)
+    }
+    assert marked == {("/api/v1/statements", "outlet")}
+    announced()
+    assert "deprecated" not in visitor.get("/api/v1/openapi.json").text
+
+
 def test_where_several_go_the_earliest_days_are_told(visitor, announced):
     announced(Going("column", "statements.quote", SINCE, None, "Use it no more."), COLUMN,
               Going("table", "statements", dt.date(2026, 11, 1), dt.date(2028, 1, 1), "Use the API."))  # fmt: skip
@@ -153,6 +171,11 @@ def mistakes(declared: tuple[Going, ...]) -> list[str]:
         "table": set(BY_NAME),
         "column": {f"{table.name}.{column.name}" for table in BY_NAME.values() for column in table.columns},
         "address": {"/" + path.removeprefix("/api/v1/") for path in described["paths"]},
+        "parameter": {
+            f"/{path.removeprefix('/api/v1/')}?{parameter['name']}"
+            for path, found in described["paths"].items()
+            for parameter in found["get"]["parameters"]
+        },
         "field": {f"{shape}.{name}" for shape, found in shapes.items() for name in found.get("properties", {})},
     }
     return [
@@ -164,14 +187,16 @@ def mistakes(declared: tuple[Going, ...]) -> list[str]:
 
 def test_what_is_declared_is_there_and_leaves_half_a_year():
     assert mistakes(GOING) == []
-    assert mistakes((COLUMN, TABLE, ADDRESS, FIELD)) == []
+    assert mistakes((COLUMN, TABLE, ADDRESS, PARAMETER, FIELD)) == []
     assert mistakes((
         Going("column", "statements.weather", SINCE, None, "Look outside."),
         Going("address", "/weather", SINCE, None, "Look outside."),
+        Going("parameter", "/statements?weather", SINCE, None, "Look outside."),
         Going("field", "PositionsOut.weather", SINCE, None, "Look outside."),
         Going("table", "weather", SINCE, dt.date(2026, 12, 24), "look outside"),
     )) == [
         "There is no column statements.weather.", "There is no address /weather.",
-        "There is no field PositionsOut.weather.", "There is no table weather.",
+        "There is no parameter /statements?weather.", "There is no field PositionsOut.weather.",
+        "There is no table weather.",
         "weather goes too early.", "weather says no whole sentence.",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 
 from stances.codebook import (
     SIGNALS,
@@ -235,6 +236,7 @@ def _written(table: str, column: Column) -> list[str]:
     return [column.name, column.kind, column.means, *([going.words(goes)] if goes else [])]
 
 
-def fingerprint(columns: dict[str, list[list[str]]]) -> str:
-    """Twelve characters that change with any column: CHANGELOG.md names them beside the version."""
-    return hashlib.sha256(json.dumps(columns, ensure_ascii=False).encode()).hexdigest()[:12]
+def fingerprint(written: Mapping[str, object]) -> str:
+    """Twelve characters that change with any column, or whatever is written: CHANGELOG.md names them beside the
+    version."""
+    return hashlib.sha256(json.dumps(written, ensure_ascii=False).encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""What is announced as going: columns and tables of the public data, addresses and fields of the API.
+"""What is announced as going: columns and tables of the public data, addresses, parameters and fields of the API.
 
 Whoever reads the data is told before anything goes: here it is declared, and from here every answer that it concerns
 says so in its headers, as do the page of the data, ``datapackage.json``, the zip's README and ``openapi.json``.
@@ -25,14 +25,14 @@ ANCHOR = "going"
 @dataclass(frozen=True, slots=True)
 class Going:
     """One announcement. ``name`` is that of a ``table`` ("posts"), a ``column`` with its table ("statements.venue"), an
-    API ``address`` as openapi.json writes it ("/officials/{key}"), or one of its ``field``s with its shape
-    ("PositionsOut.tally").
+    API ``address`` as openapi.json writes it ("/officials/{key}"), one of its ``parameter``s ("/statements?outlet"), or
+    a ``field`` with its shape ("PositionsOut.tally").
 
     ``since`` is the day of the announcement, ``last`` the last on which it is still answered, None where that is not
     set. ``instead`` says in English what to use: a whole sentence.
     """
 
-    kind: Literal["table", "column", "address", "field"]
+    kind: Literal["table", "column", "address", "parameter", "field"]
     name: str
     since: dt.date
     last: dt.date | None
@@ -60,13 +60,22 @@ def of_column(table: str, column: str) -> Going | None:
 
 
 def of_address(path: str, shapes: Collection[str]) -> tuple[Going, ...]:
-    """Of an API address: itself, and fields of the ``shapes`` that it answers with."""
-    return tuple(one for one in GOING if (one.kind, one.name) == ("address", path) or _shape(one) in shapes)
+    """Of an API address: itself, its parameters, and fields of the ``shapes`` that it answers with."""
+    return tuple(
+        one
+        for one in GOING
+        if (one.kind in ("address", "parameter") and one.name.split("?")[0] == path) or _shape(one) in shapes
+    )
 
 
 def of_path(path: str) -> Going | None:
     """An API address itself; None where it does not go."""
     return next((one for one in GOING if (one.kind, one.name) == ("address", path)), None)
+
+
+def of_parameter(path: str, name: str) -> Going | None:
+    """A parameter of an API address; None where it does not go."""
+    return next((one for one in GOING if (one.kind, one.name) == ("parameter", f"{path}?{name}")), None)
 
 
 def of_field(shape: str, field: str) -> Going | None:
