@@ -72,10 +72,14 @@ def alliance_key(record: Record, reading: Reading) -> tuple[KeyLine, ...]:
     return tuple(KeyLine(stance_words(code), count) for code, count in record.tally(reading.day).items())
 
 
+def hatched() -> str:
+    return _("Hatched: low confidence.")
+
+
 def of_map(record: Record, *days: dt.date) -> str:
     """What has to be known to read a map, or tiles, of these days: what the hatch means, and what was not searched."""
-    hatched = any(is_low(position) for day in days for position in record.positions(day).values())
-    told = [_("Hatched: low confidence.")] if hatched else []
+    low = any(is_low(position) for day in days for position in record.positions(day).values())
+    told = [hatched()] if low else []
     if max(days) > record.edition.complete_to:
         told.append(searched_words(record.edition.complete_to))
     return " ".join(told)

@@ -40,7 +40,12 @@ def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:
             "interactive",
             _("Interactive"),
             (
-                Code("frame", _("A frame, without a script"), made.frame, _("Its height is fixed.")),
+                Code(
+                    "frame",
+                    _("A frame, without a script"),
+                    made.frame,
+                    _("Its height is fixed: what it needs at this width. In a narrower column it scrolls inside."),
+                ),
                 Code(
                     "script",
                     _("A frame that fits its height"),

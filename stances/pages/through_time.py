@@ -17,7 +17,7 @@ from stances.record.types import Member
 
 from . import compare_choices, drawn, embed_tables, problem, since, titles
 from .changes import found_shifts, shifts_finding
-from .charted import Charted, alliance_key, alliance_question, dated, of_site, uncounted
+from .charted import Charted, alliance_key, alliance_question, dated, hatched, of_site, uncounted
 from .compare import TITLED, comparison_finding, told_of
 from .embed_types import KeyLine
 from .member import find_member
@@ -48,6 +48,7 @@ def strip(record: Record, reading: Reading, moved: Collection[str] = ()) -> Char
         codes=codes,
         key=alliance_key(record, reading) if codes is None else uncounted(alliance_key(record, reading)),
         summary=words.description if codes is None else _histories(shown, reading),
+        note=lambda width: hatched() if _is_hatched(shown, reading) else "",
         empty=_without_time(record, reading),
         rows=len(shown) / len(listed),
     )
@@ -67,6 +68,10 @@ def _of_chosen(record: Record, reading: Reading, members: Sequence[Member]) -> s
     positions = record.positions(reading.day)
     tally = dict.fromkeys((*STANCES, NOT_ASSESSED), 0) | Counter(positions[one.code].code for one in members)
     return _("Of the members chosen: %(finding)s") % {"finding": titles.finding(tally)}
+
+
+def _is_hatched(shown: Iterable[Row], reading: Reading) -> bool:
+    return any(step.low for row in shown for step in steps(row.member, row.history, reading.day))
 
 
 def _histories(shown: Iterable[Row], reading: Reading) -> str:

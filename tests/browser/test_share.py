@@ -23,11 +23,15 @@ DAY = "2024-12-04"
 
 KINDS = {
     "Map": "/embed/map/", "Tiles": "/embed/tiles/", "Strip": "/embed/strip/", "Tally through time": "/embed/tally/",
-    "Timeline of a member": "/embed/members/hungary/", "Two days": f"/embed/vs/2023-12-04/{DAY}/",
+    "Timeline of a member": "/embed/members/hungary/", "Members side by side": "/embed/compare/",
+    "Shifts": "/embed/changes/", "Two days": f"/embed/vs/2023-12-04/{DAY}/",
 }  # fmt: skip
 """What the builder calls each kind that has a day, and the embed that comes of it."""
 
 QUOTE = "de-2008-04-02-merkel"
+
+LINKED = {"Words of an official": "officials/szijjarto-peter", "Quote": f"statements/{QUOTE}"}
+"""Kinds that are reached from the page of what they show."""
 
 FIRST = """
 from stances.models import Assessment, Statement
@@ -55,6 +59,10 @@ def newsroom(worker_id: str) -> Iterator[tuple[str, Callable[[str], object]]]:
         yield address, lambda code: processes.manage("shell", "-c", code, env=env)
 
 
+def settled(page) -> None:
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+
+
 def choose(page, label: str) -> None:
     """Ticks a choice of the form and waits for the page that it makes."""
     choice = page.get_by_role("radio", name=re.compile(f"^{label}"))
@@ -62,14 +70,21 @@ def choose(page, label: str) -> None:
         return
     with page.expect_response(lambda response: "/share/" in response.url and response.status == 200):
         choice.check()
-    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    settled(page)
 
 
 def fill(page, name: str, value: str) -> None:
     with page.expect_response(lambda response: "/share/" in response.url and response.status == 200):
         field = page.locator(f"#{name}")
-        field.select_option(value) if name == "member" else field.fill(value)
-    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+        field.fill(value) if name in ("since", "on") else field.select_option(value)
+    settled(page)
+
+
+def tick(page, *members: str) -> None:
+    for name in members:
+        with page.expect_response(lambda response: "/share/" in response.url and response.status == 200):
+            page.get_by_role("checkbox", name=name, exact=True).check()
+        settled(page)
 
 
 def built(page, site: str, keep: str) -> dict[str, str]:
@@ -80,6 +95,8 @@ def built(page, site: str, keep: str) -> dict[str, str]:
         choose(page, label)
         if label == "Timeline of a member":
             fill(page, "member", "hu")
+        if label == "Members side by side":
+            tick(page, "Germany", "Hungary")
         if label == "Two days":
             fill(page, "since", "2023-12-04")
         if not (label == "Two days" and keep == "Live"):
@@ -87,10 +104,11 @@ def built(page, site: str, keep: str) -> dict[str, str]:
         code = page.locator("#code-script").input_value()
         assert f'src="{site}{embed}' in code
         found[label] = code
-    page.goto(f"{site}/statements/{QUOTE}/")
-    page.get_by_role("link", name="Embed or download").click()
-    choose(page, keep)
-    found["Quote"] = page.locator("#code-script").input_value()
+    for label, address in LINKED.items():
+        page.goto(f"{site}/{address}/?on={DAY}")
+        page.get_by_role("link", name="Embed or download").click()
+        choose(page, keep)
+        found[label] = page.locator("#code-script").input_value()
     return found
 
 
@@ -116,12 +134,14 @@ def read(visitor: Visit, frames: dict[str, str]) -> tuple[dict[str, str], dict[s
         page.wait_for_load_state("networkidle")
         said, shown = {}, {}
         inside = {frame.url: frame for frame in page.frames}
-        shared = sum(size for url, size in took.items() if "/static/" in url or url.endswith("/embed.js"))
+        shared = {url: size for url, size in took.items() if "/static/" in url or url.endswith("/embed.js")}
         for place, label in enumerate(frames):
             source = page.locator("iframe").nth(place).get_attribute("src")
             frame = inside[source]
             said[label], shown[label] = frame.inner_text("body"), frame.evaluate(LOOKS)
-            assert took[source] + shared <= (12_288 if label == "Map" else 15_360), label
+            through_time = label not in ("Map", "Tiles", "Two days", "Quote")
+            loaded = sum(size for url, size in shared.items() if through_time or "embed-time" not in url)
+            assert took[source] + loaded <= (12_288 if label == "Map" else 15_360), label
             needed = frame.evaluate("document.body.offsetHeight")
             assert page.locator("iframe").nth(place).evaluate("one => one.clientHeight") == needed, label
         home = visitor.site.removeprefix("http://")
@@ -147,7 +167,7 @@ def test_each_kind_is_built_and_put_into_an_article_and_says_two_editions_later_
     later, same = read(Visit(contexts[2].new_page(), site), pinned)
     assert same == shown
     assert "17 positions have moved since" in later["Map"]
-    for label in ("Map", "Tiles", "Strip", "Tally through time", "Timeline of a member"):
+    for label in (*KINDS, "Words of an official"):
         assert "1 was corrected" in later[label], label
         assert "Edition 1" in later[label]
     assert "It was corrected since" in later["Quote"]
@@ -209,18 +229,52 @@ def test_without_javascript_it_is_a_form(visit):
     assert page.locator("#code-frame").input_value().count('width="320"') == 1
 
 
-def test_what_cannot_be_shown_is_told_by_the_servers_own_page(visit):
+def test_choices_that_do_not_go_together_are_told_in_place_and_go_on_from_there(visit):
+    reader = visit()
+    page = reader.open(f"/share/?keep=dated&on={DAY}")
+    fill(page, "since", "2025-01-01")
+    assert "1 January 2025 is later than 4 December 2024" in page.inner_text(".built")
+    fill(page, "since", "2024-01-01")
+    assert "since=2024-01-01" in page.locator("#code-frame").input_value()
+    assert reader.complaints == []
+
+
+def test_what_there_is_not_is_told_by_the_servers_own_page(visit):
     page = visit().open(f"/share/?keep=dated&on={DAY}")
-    page.locator("#since").fill("2025-01-01")
+    page.evaluate("() => { document.querySelector('#lang option').value = 'xx'; }")
+    page.evaluate("() => document.getElementById('lang').dispatchEvent(new Event('change', { bubbles: true }))")
     page.wait_for_function("() => !document.getElementById('builder')")
-    assert page.locator("h1").count() == 1
-    assert "2025-01-01" in page.inner_text("main")
+    assert "“xx”" in page.inner_text("main")
+
+
+def unfolded(page) -> list[str]:
+    return page.evaluate("() => [...document.querySelectorAll('.built details[open]')].map((one) => one.id)")
+
+
+def test_what_is_unfolded_stays_so_while_choices_change(visit):
+    reader = visit()
+    page = reader.open("/share/")
+    assert unfolded(page) == ["preview-640", "tab-interactive"]
+    page.locator("#preview-320 > summary").click()
+    page.locator("#tab-image > summary").click()
+    for name, value in (("colours", "dark"), ("lang", "uk"), ("colours", "auto")):
+        fill(page, name, value)
+        assert unfolded(page) == ["preview-320", "tab-image"]
+        page.frame_locator("#preview-320 iframe").locator("svg").first.wait_for()
+    choose(page, "Tiles")
+    assert unfolded(page) == ["preview-320", "tab-image"]
+    fill(page, "width", "960")
+    assert unfolded(page) == ["preview-960", "tab-image"]  # who chooses a width looks at it
+    assert unfolded(visit(width=360).open("/share/")) == ["preview-320", "tab-interactive"]
 
 
 FRAMES = {
     "map": ["/share/"], "tiles": ["/share/?chart=tiles"],
     "strip": ["/share/?chart=strip", "/share/?chart=strip&members=de,hu,lt"],
     "tally": ["/share/?chart=tally"], "member": ["/share/?chart=member&member=us", "/share/?chart=member&member=hu"],
+    "compare": [f"/share/?chart=compare&members={members}" for members in ("de,hu", "de,fi,us", "ee,lv,lt,pl,us,tr")],
+    "changes": ["/share/?chart=changes", "/share/?chart=changes&member=pl"],
+    "official": [f"/share/?chart=official&official={key}" for key in ("frederiksen-mette", "merkel-angela")],
     "vs": ["/share/?chart=vs&since=2024-07-09&on=2025-07-09"],
     "statement": [f"/share/?chart=statement&statement={key}" for key in (QUOTE, "joint-2024-02-28-tirana")],
 }  # fmt: skip
