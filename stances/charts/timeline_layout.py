@@ -13,7 +13,7 @@ from stances.charts.heads import Head, heads, told_once
 from stances.charts.lettering import lines
 from stances.charts.scale import TimeScale, time_scale
 from stances.charts.steps import Gap, Step, gaps, steps
-from stances.charts.wording import office_words
+from stances.charts.wording import office_words, signal_words
 from stances.codebook import NOT_ASSESSED, STANCES, UNCLEAR, DatePrecision
 from stances.record.types import Assessment, Government, Member, Milestone, Statement
 
@@ -189,6 +189,7 @@ def _lanes(rows: dict[str, dict[str, int]], top: float, apart: float, form: Form
         above, below = -min(taken.values(), default=0), max(taken.values(), default=0)
         needed = (above + below + 1) * apart + 8
         least = form.lane if code != UNCLEAR else min(form.lane, apart + 10)
+        least = max(least, _name_height(signal_words(code), form))
         spare = max(least - needed, 0) / 2
         middle = top + form.head + spare + 4 + (above + 0.5) * apart
         lanes.append(Lane(code, top, middle, middle + (below + 0.5) * apart + 4 + spare))
@@ -196,16 +197,19 @@ def _lanes(rows: dict[str, dict[str, int]], top: float, apart: float, form: Form
     return tuple(lanes)
 
 
+def _name_height(words: str, form: Format) -> float:
+    """What a lane's name takes beside it; nothing where it stands in the lane's head."""
+    return 0 if form.head else len(lines(words, form.size, form.left - BESIDE - 8)) * form.size * 1.2 + 8
+
+
 def _strip(top: float, form: Format) -> Lane:
     return Lane(NOT_ASSESSED, top, top + form.head + STRIP / 2, top + form.head + STRIP)
 
 
 def _office(top: float, new: Sequence[Head], form: Format) -> Lane | None:
-    """High enough for its name beside it."""
     if not new:
         return None
-    rows = 1 if form.head else len(lines(office_words(new[0].government.rank), form.size, form.left - BESIDE - 8))
-    height = max(STRIP, rows * form.size * 1.2 + 8)
+    height = max(STRIP, _name_height(office_words(new[0].government.rank), form))
     return Lane(OFFICE, top, top + form.head + height / 2, top + form.head + height)
 
 

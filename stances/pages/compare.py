@@ -123,7 +123,7 @@ def comparison_finding(record: Record, reading: Reading, members: Sequence[Membe
 def _finding(views: Sequence[PositionView]) -> str:
     """Where each stands, in the codebook's words: "Germany: Not now; Hungary: Opposes membership"."""
     each = [_("%(member)s: %(stance)s") % {"member": v.member.name, "stance": v.stance.label} for v in views]
-    return "; ".join(each)
+    return _("; ").join(each)
 
 
 def _compared(view: PositionView, reading: Reading) -> Compared:

@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from django.utils.translation import override
 
 from stances.charts import lettering, timeline
 from stances.charts.flags import OFFSET
@@ -172,6 +173,19 @@ def test_the_lanes_stand_in_the_order_of_the_scale() -> None:
     lanes = placed("LT").lanes
     assert [lane.code for lane in lanes] == [*STANCES, "unclear"]
     assert all(above.bottom == below.top for above, below in pairwise(lanes))
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "fr"])
+@pytest.mark.parametrize("width", ["wide", "medium"])
+def test_a_lane_is_as_high_as_the_name_beside_it_in_every_language(width: str, language: str) -> None:
+    with override(language):
+        layout = placed("HU", width)
+        rows = parsed(draw("HU", width)).findall(f".//{SVG}g[@class='tl-names']/{SVG}g")
+    assert len(rows) >= len(layout.lanes) == 6
+    for lane, row in zip(layout.lanes, rows, strict=False):
+        lines = [float(text.get("y", "")) for text in row.findall(f"{SVG}text")]
+        assert lane.top + layout.form.size * 0.7 <= lines[0]
+        assert lines[-1] + layout.form.size * 0.2 <= lane.bottom
 
 
 def test_without_unclear_statements_there_is_no_lane_for_them() -> None:
