@@ -12,12 +12,13 @@ from stances.pages.data import described, going, package, written
 from stances.pages.data.columns import BY_NAME, TABLES
 from stances.pages.data.kinds import Table
 from stances.pages.data.rows import Asked
-from stances.pages.problem import days_turned_round
-from stances.pages.problem_named import unknown_file
+from stances.pages.problem import Impossible, days_turned_round
+from stances.pages.problem_named import not_taken, unknown_file
 from stances.pages.programs import OPEN_TO_ALL
-from stances.pages.reading import Reading
+from stances.pages.reading import CHOSEN, Reading
 from stances.pages.visit import Visit
 
+from . import errors
 from .asked import JSON, View, public
 
 CSV = "text/csv; charset=utf-8"
@@ -34,18 +35,32 @@ def _day_named(reading: Reading) -> bool:
 
 
 def _for_programs(view: View) -> View:
-    """Any page in a browser may read the answers, as the API's; what goes of them, they say."""
+    """Any page in a browser may read the answers, as the API's; what goes of them, they say. A parameter of this site
+    that chooses nothing in the file is refused, not passed over: whoever gives it would take the rows for others."""
 
     @wraps(view)
     def opened(request: HttpRequest, **parts: object) -> HttpResponse:
         name = str(parts.get("name", ""))
-        response = view(request, **parts)
+        unused = _unused(request, name)
+        response = errors.impossible(request, unused) if unused else view(request, **parts)
         announced = going.of_table(name) if name else going.of_tables()
         for header, value in (OPEN_TO_ALL | going.headers(announced, settings.SITE_URL)).items():
             response.headers[header] = value
         return response
 
     return opened
+
+
+def _unused(request: HttpRequest, name: str) -> Impossible | None:
+    """What is wrong with the first parameter that the file has no use for; None without one, or without the file."""
+    if request.method not in ("GET", "HEAD") or (name and name not in BY_NAME):
+        return None
+    takes = BY_NAME[name].takes if name else ()
+    for parameter in request.GET:
+        if parameter in CHOSEN and parameter not in takes:
+            takers = (table.name for table in TABLES if parameter in table.takes)
+            return not_taken(parameter, request.path.rpartition("/")[2], takers)
+    return None
 
 
 def _table(content_type: str, write: Callable[[str, Asked], str]) -> View:
