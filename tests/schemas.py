@@ -39,7 +39,7 @@ class Promise:
 
     def line(self, version: str, written: Mapping[str, Any]) -> str:
         """What CHANGELOG.md says of a version."""
-        from stances.pages.data.columns import fingerprint
+        from stances.pages.data.promised import fingerprint
 
         return f"{self.name} {version} (`{fingerprint(written)}`)"
 
@@ -74,14 +74,15 @@ def _text(value: Any, space: str) -> str:
 
 def promises() -> tuple[Promise, Promise]:
     """Those of the data and of the API, as the code says them now."""
-    from stances.api import promised
+    from stances.api import promised as of_api
     from stances.pages.data import columns
+    from stances.pages.data import promised as of_data
 
     docs = BASE_DIR / "docs"
     return (
-        Promise("data schema", docs / "data-schema.json", columns.SCHEMA, columns.written_down,
+        Promise("data schema", docs / "data-schema.json", columns.SCHEMA, of_data.written_down,
                 "stances/pages/data/columns.py"),
-        Promise("API schema", docs / "api-schema.json", promised.SCHEMA, promised.written_down,
+        Promise("API schema", docs / "api-schema.json", of_api.SCHEMA, of_api.written_down,
                 "stances/api/promised.py"),
     )  # fmt: skip
 

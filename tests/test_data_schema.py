@@ -8,8 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from stances.pages.data import going
-from stances.pages.data.columns import SCHEMA, TABLES, fingerprint, written_down
+from stances.pages.data.columns import SCHEMA, TABLES
 from stances.pages.data.going import Going
+from stances.pages.data.promised import fingerprint, written_down
 
 Written = dict[str, list[list[str]]]
 
@@ -40,7 +41,7 @@ def test_a_minor_version_only_adds_columns_at_the_end_and_tables_and_announcemen
 
 def unannounced(versions: dict[str, Written]) -> list[str]:
     """Columns that a version no longer has though the one before it did not say that they go: a fourth entry of theirs
-    (``columns.written_down``)."""
+    (``promised.written_down``)."""
     return [
         f"{table}.{column[0]} went with {newer} unannounced"
         for (_, before), (newer, after) in pairwise(versions.items())

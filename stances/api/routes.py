@@ -7,7 +7,8 @@ from django.conf import settings
 from stances import record as records
 from stances.pages import problem
 from stances.pages.data import rows
-from stances.pages.data.rows import Asked, Row
+from stances.pages.data.kinds import Row
+from stances.pages.data.rows import Asked
 from stances.pages.data.written import as_object
 from stances.pages.events import find_event
 from stances.pages.naming_members import find

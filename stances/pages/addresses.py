@@ -13,7 +13,7 @@ from stances.record.record import Record
 
 from . import languages, pairs
 from .compare_choices import examples
-from .data.columns import TABLES
+from .data.columns import IN_THE_ZIP
 from .embeds import ALLIANCE
 from .milestones import last_day
 from .reading import Reading
@@ -39,7 +39,8 @@ def of_edition(record: Record, today: dt.date, most: int = MOST) -> tuple[str, .
     """The addresses of the newest edition's pages as a reader finds them today, each once, at most ``most``.
 
     Left out are the variants of a page that a parameter makes: a theme, an older edition, a member on a day on which
-    nothing changed for it; and in other languages than English all but what is read most.
+    nothing changed for it; in other languages than English all but what is read most; and the positions by day, of
+    which there are other, large files every day.
     """
     return tuple(islice(dict.fromkeys(_in_order(record, Reading(path="", today=today), most)), most))
 
@@ -79,7 +80,7 @@ def _in_order(record: Record, reading: Reading, most: int) -> Iterator[str]:
     yield from _days_of_events(record, reading)
     yield reading.edition_page(record.edition.number)
     yield reverse("api:positions")
-    yield from (reading.file(form, table.name) for table in TABLES for form in ("data-csv", "data-json"))
+    yield from (reading.file(form, table.name) for table in IN_THE_ZIP for form in ("data-csv", "data-json"))
     yield from (reading.file("data-description"), reverse("data-zip", args=[record.edition.number]))
     yield from map(reading.figure, slugs)
     yield from map(reverse, ("feed-shifts", "feed-statements", "feed-corrections"))

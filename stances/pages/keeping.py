@@ -31,6 +31,10 @@ BROTLI = 5
 """How hard brotli tries, of 11: smaller than gzip in the same time, for a reader may be waiting."""
 
 
+LARGE = 1_000_000
+"""Bytes of a text from which on it is kept compressed alone: as it is, a few would drive all pages out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which answer is asked for: all that it depends on. ``address`` is canonical, ``edition`` an edition's tag.
@@ -130,20 +134,21 @@ def answer(wanted: Wanted, reader: Reader, make: Callable[[], Body], content_typ
     coding = reader.best(coding for coding in packed if coding)
     if coding:
         headers["Content-Encoding"] = coding
-    headers["Content-Length"] = str(len(packed[coding]))
-    return Answer(200, b"" if reader.head_only else packed[coding], headers)
+    body = packed[coding] if coding in packed else gzip.decompress(packed["gzip"])
+    headers["Content-Length"] = str(len(body))
+    return Answer(200, b"" if reader.head_only else body, headers)
 
 
 def _pack(made: Body) -> kept.Packed:
-    """All forms in which it may go out, the smallest first."""
+    """The forms in which it may go out, the smallest first; of a large text the compressed ones alone."""
     if isinstance(made, bytes):
         return {"": made}
     body = made.encode()
-    return {
+    packed = {
         "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI),
         "gzip": gzip.compress(body, compresslevel=6, mtime=0),
-        "": body,
     }
+    return packed if len(body) > LARGE else packed | {"": body}
 
 
 def _weight(parameter: str) -> float:

@@ -13,7 +13,8 @@ QUIET = 60
 ADVICE = "Look at CACHE_URL, or at the folder and its disk."
 
 Packed = dict[str, bytes]
-"""An answer's body by content coding (``br``, ``gzip``), in the order in which they are preferred; "" as it is."""
+"""An answer's body by content coding (``br``, ``gzip``), in the order in which they are preferred; "" as it is, which a
+large one goes without."""
 
 
 class _NowAndThen(logging.Filter):

@@ -1,4 +1,4 @@
-"""What is said when there is no such official, event or file: what was asked for, and near names."""
+"""What is said when there is no such official, event or file, or a file takes no such parameter; and near names."""
 
 from __future__ import annotations
 
@@ -44,6 +44,19 @@ def unknown_file(name: str, known: Iterable[str]) -> Impossible:
         _("There is no such file"),
         _("The data has no table with the name %(name)s.") % {"name": echo(name)},
         _("Write one of these: %(known)s.") % {"known": ", ".join(known)},
+        [(_("The data"), reverse("data"))],
+    )
+
+
+def not_taken(parameter: str, file: str, takers: Iterable[str]) -> Impossible:
+    """A parameter that would choose nothing in the file asked for; ``takers`` are the tables that take it."""
+    names = ", ".join(takers)
+    elsewhere = _("Leave it out, or ask one of these, which take it: %(names)s.") % {"names": names}
+    return Impossible(
+        400,
+        _("This file does not take that parameter"),
+        _("The parameter “%(parameter)s” chooses nothing in %(file)s.") % {"parameter": parameter, "file": file},
+        elsewhere if names else _("Leave it out: no table takes it."),
         [(_("The data"), reverse("data"))],
     )
 

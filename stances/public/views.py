@@ -201,7 +201,7 @@ def methodology(visit: Visit) -> str:
 @public(uses=())
 def data(visit: Visit) -> str:
     files = lines.downloads(visit.record, visit.reading, settings.SITE_URL)
-    whole = lines.whole(visit.record, visit.reading)
+    whole = lines.whole(visit.record, visit.reading, settings.SITE_URL)
     page = about.data_page(visit.record, visit.reading, settings.CONTACT_EMAIL, files, whole, settings.SITE_URL)
     media = [*lines.media(files, whole), (page.api_example, lines.JSON)]
     linked = linked_data.dataset(visit.record, settings.SITE_URL, media)

@@ -12,7 +12,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
-from stances.pages.keeping import FOREVER, FRESHNESS_HEADER, Reader, Wanted, answer
+from stances.pages.keeping import FOREVER, FRESHNESS_HEADER, LARGE, Reader, Wanted, answer
 from tests import processes
 
 WANTED = Wanted(
@@ -68,6 +68,16 @@ def test_text_goes_out_in_the_coding_that_the_reader_takes_first(accepts, coding
     assert unpack[coding](packed.body).decode() == "page" * 9
     assert packed.headers["Content-Length"] == str(len(packed.body))
     assert packed.headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_large_text_is_kept_compressed_alone_and_unpacked_for_who_takes_no_coding():
+    text = "Grüße\n" * LARGE
+    answer(WANTED, Reader(), lambda: text, "text/plain")
+    assert set(cache.get(f"answer:{WANTED.tag[3:-1]}")) == {"br", "gzip"}
+    kept = answer(WANTED, Reader(), never, "text/plain")
+    assert kept.body.decode() == text
+    assert kept.headers["Content-Length"] == str(len(kept.body))
+    assert "Content-Encoding" not in kept.headers
 
 
 def test_a_picture_goes_out_as_it_is_to_everybody():

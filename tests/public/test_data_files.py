@@ -84,7 +84,7 @@ def test_both_forms_hold_the_same_rows_under_the_columns_that_are_promised(visit
     rows, found = table(visitor, name), as_json(visitor, name)
     assert (found["edition"], found["schema"], found["complete_to"]) == (
         1,
-        "1.0",
+        "1.1",
         str(records.at().edition.complete_to),
     )
     assert len(rows) == len(found["rows"])
@@ -143,7 +143,7 @@ def test_a_file_is_kept_and_open_to_all_and_lasts_where_its_edition_is_named(vis
     assert first.headers["Vary"] == "Accept-Encoding"
     assert not first.cookies
     assert visitor.get("/data/statements.csv").headers["Open-Door-Cache"] == "hit"
-    assert visitor.get("/data/statements.csv?on=2024-12-04").headers["ETag"] == first.headers["ETag"]
+    assert visitor.get("/data/statements.csv?utm_source=elsewhere").headers["ETag"] == first.headers["ETag"]
     again = visitor.get("/data/statements.csv", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert visitor.get("/data/statements.csv?edition=1").headers["Cache-Control"] == FOREVER
@@ -167,12 +167,14 @@ def test_what_cannot_be_is_refused_in_words(visitor, address, status):
 
 
 def test_the_page_leads_to_every_file_and_says_how_a_program_reads_it(visitor):
+    last = records.at().edition.complete_to
     for page in ("/data/", "/uk/data/", "/fr/data/"):
         text = visitor.get(page).content.decode()
         for one in TABLES:
             assert f'href="/data/{one.name}.csv"' in text
             assert f'href="/data/{one.name}.json"' in text
-            address = f"&quot;{settings.SITE_URL}/data/{one.name}.csv?edition=1&quot;"
+            days = f"since={last - dt.timedelta(days=364)}&amp;on={last}&amp;" if one.grows else ""
+            address = f"&quot;{settings.SITE_URL}/data/{one.name}.csv?{days}edition=1&quot;"
             assert f"curl -o {one.name}.csv {address}" in text
             assert f"{one.name} = pandas.read_csv({address})" in text
             assert f"{one.name} &lt;- read.csv({address})" in text

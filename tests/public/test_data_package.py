@@ -18,7 +18,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
-from stances.pages.data.columns import TABLES
+from stances import record as records
+from stances.pages.data.columns import IN_THE_ZIP, TABLES
 
 ADDRESS = "/data/open-door-edition-1.zip"
 FOLDER = "open-door-edition-1/"
@@ -50,6 +51,11 @@ def package(opened) -> dict[str, Any]:
     return json.loads(opened.read(f"{FOLDER}datapackage.json"))
 
 
+def complete_to() -> dt.date:
+    """The last day up to which the newest edition was searched."""
+    return records.at().edition.complete_to
+
+
 def rows_of(opened: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(opened.read(f"{FOLDER}{name}.csv").decode(), newline="")))
 
@@ -57,8 +63,8 @@ def rows_of(opened: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
 def test_it_holds_every_table_as_it_is_alone_with_what_says_what_it_is(opened, visitor):
     assert opened.testzip() is None
     said = ["README.md", "LICENCE.txt", "CITATION.cff", "datapackage.json"]
-    assert opened.namelist() == [FOLDER + name for name in (*said, *(f"{table.name}.csv" for table in TABLES))]
-    for table in TABLES:
+    assert opened.namelist() == [FOLDER + name for name in (*said, *(f"{table.name}.csv" for table in IN_THE_ZIP))]
+    for table in IN_THE_ZIP:
         assert opened.read(f"{FOLDER}{table.name}.csv") == visitor.get(f"/data/{table.name}.csv?edition=1").content
 
 
@@ -88,7 +94,7 @@ def test_the_package_is_described_as_data_package_asks(package):
     assert [one["name"] for one in package["licenses"]] == ["CC-BY-4.0"]
     assert all({"title", "role"} <= set(one) for one in package["contributors"])
     names = [one["name"] for one in package["resources"]]
-    assert names == [table.name for table in TABLES]
+    assert names == [table.name for table in IN_THE_ZIP]
     assert all(re.fullmatch(r"[-a-z0-9._/]+", name) for name in names)
 
 
@@ -130,18 +136,31 @@ def test_keys_tell_rows_apart_and_lead_to_other_tables(package, opened):
 
 def test_on_the_site_the_same_description_leads_to_the_files_there(package, visitor):
     there = json.loads(visitor.get("/data/datapackage.json").content)
+    large = [one for one in there["resources"] if one["name"] == "positions_by_day"]
+    there["resources"] = [one for one in there["resources"] if one not in large]
     for here, one in zip(package["resources"], there["resources"], strict=True):
         assert one.pop("path") == f"{settings.SITE_URL}/data/{here.pop('path')}?edition=1"
     assert there == package
+    (by_day,) = large
+    assert by_day["path"] == f"{settings.SITE_URL}/data/positions_by_day.csv?on={complete_to()}&edition=1"
+    body = visitor.get(by_day["path"].removeprefix(settings.SITE_URL)).content
+    assert (by_day["bytes"], by_day["hash"]) == (len(body), f"sha256:{hashlib.sha256(body).hexdigest()}")
 
 
 def test_it_says_in_words_what_it_is_how_to_cite_it_and_under_which_licence(opened):
     readme = opened.read(f"{FOLDER}README.md").decode()
-    for table in TABLES:
+    for table in IN_THE_ZIP:
         assert f"## {table.name}.csv" in readme
         assert all(f"- `{column.name}` ({column.kind}) – {column.means}" in readme for column in table.columns)
     assert f"{settings.SITE_URL}/data/?edition=1" in readme
     assert "https://creativecommons.org/licenses/by/4.0/legalcode" in opened.read(f"{FOLDER}LICENCE.txt").decode()
+
+
+def test_it_says_which_table_is_not_in_it_and_where_that_is(opened):
+    (left,) = (table for table in TABLES if table not in IN_THE_ZIP)
+    assert f"{FOLDER}{left.name}.csv" not in opened.namelist()
+    said = opened.read(f"{FOLDER}README.md").decode().split("## Not in this folder")[1]
+    assert f"- {left.name}: {left.means} {settings.SITE_URL}/data/{left.name}.csv?on={complete_to()}&edition=1" in said
 
 
 def test_the_citation_has_what_citation_file_format_requires(opened):

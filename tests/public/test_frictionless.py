@@ -11,7 +11,7 @@ import frictionless
 import pytest
 
 from stances.models import Assessment, Statement
-from stances.pages.data.columns import TABLES
+from stances.pages.data.columns import IN_THE_ZIP
 from tests import making
 
 
@@ -40,10 +40,10 @@ def test_a_package_is_valid_with_all_its_tables(visitor, tmp_path):
     description = unpacked(visitor, tmp_path, 1)
     assert faults(description) == []
     report = frictionless.validate(str(description))
-    assert [task.name for task in report.tasks] == [table.name for table in TABLES]
+    assert [task.name for task in report.tasks] == [table.name for table in IN_THE_ZIP]
     rows = {task.name: task.stats.get("rows", 0) for task in report.tasks}
     assert rows["corrections"] == 0
-    assert all(rows[table.name] for table in TABLES if table.name != "corrections")
+    assert all(rows[table.name] for table in IN_THE_ZIP if table.name != "corrections")
 
 
 def test_it_is_valid_when_some_was_corrected_and_some_withdrawn(visitor, tmp_path):

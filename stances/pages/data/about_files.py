@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ..about import LICENCE_URL
 from . import going
-from .columns import SCHEMA, TABLES
+from .columns import IN_THE_ZIP, SCHEMA, TABLES
 from .kinds import Table
 from .rows import Asked
 
@@ -62,11 +62,18 @@ def readme(asked: Asked) -> str:
         f"## Licence\n\n{RIGHTS}\n{LICENCE_URL}",
         f"## How to cite it\n\nOpen Door, edition {edition.number}, {_day(asked)}. {TITLE}. {address_of(asked)}",
     ]
-    return "\n\n".join([*head, *map(_section, TABLES)]) + "\n"
+    return "\n\n".join([*head, *map(_section, IN_THE_ZIP), _left_out(asked)]) + "\n"
 
 
 def _section(table: Table) -> str:
     return f"## {table.name}.csv\n\n{table.means}\n\n" + "\n".join(_lines(table))
+
+
+def _left_out(asked: Asked) -> str:
+    """Which tables are not in the zip, and where they are."""
+    left = [f"- {table.name}: {table.means} {asked.file(table)}" for table in TABLES if table not in IN_THE_ZIP]
+    why = "They say nothing that is not in the tables above, and would make this folder several times as large:"
+    return f"## Not in this folder\n\n{why}\n\n" + "\n".join(left)
 
 
 def _lines(table: Table) -> Iterator[str]:

@@ -2,16 +2,12 @@
 
 Everything that names a column takes it from here: CSV, JSON, ``datapackage.json`` and the page. In
 ``docs/data-schema.json`` are the columns of every version of the schema; a test compares it, and looks for the version
-in CHANGELOG.md. A column added at a table's end, and one announced as going (``going.py``), makes the next minor
-version (1.1); anything else that changes makes the next major one (2.0). No column goes that an earlier version did
-not announce.
+in CHANGELOG.md. A new table, a column added at a table's end, and one announced as going (``going.py``), makes the next
+minor version (1.1); anything else that changes makes the next major one (2.0). No column goes that an earlier version
+did not announce.
 """
 
 from __future__ import annotations
-
-import hashlib
-import json
-from collections.abc import Mapping
 
 from stances.codebook import (
     SIGNALS,
@@ -26,10 +22,9 @@ from stances.codebook import (
     Stance,
 )
 
-from . import going
 from .kinds import Column, Table, day, number, several, text, word
 
-SCHEMA = "1.0"
+SCHEMA = "1.1"
 """The version of the columns. It goes into every JSON file and into the package."""
 
 
@@ -39,6 +34,8 @@ _PUBLISHED = number("published_in", "the edition that published this version")
 _STANCE = word("stance", Stance, "the stance; empty where no position was found or assessed", always=False)
 _CONDITIONS = several("conditions", "conditions named, in the codebook's words", tuple(Condition))
 _CONFIDENCE = word("confidence", Confidence, "how sure the judgement is; empty without a stance", always=False)
+_SINCE = day("since", "the first day of the unbroken run of the same stance; empty without one", always=False)
+_HELD = text("assessment", "the assessment that holds, as a key of the table assessments", always=False)
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -98,13 +95,23 @@ TABLES: tuple[Table, ...] = (
             day("first_day", "the first day of the stretch; at the earliest 1 January 2008 or the accession"),
             day("last_day", "its last day; empty where it goes on", always=False),
             _STANCE,
-            day("since", "the first day of the unbroken run of the same stance; empty without one", always=False),
+            _SINCE,
             _CONFIDENCE,
             _CONDITIONS,
-            text("assessment", "the assessment that holds, as a key of the table assessments", always=False),
+            _HELD,
         ),
         ("member", "first_day"),
         (("member", "members", "code"),),
+        takes=("on",),
+    ),
+    Table(
+        "positions_by_day",
+        "Where each member stood, day by day: one row for each member and day from 1 January 2008 or its accession on.",
+        (day("day", "the day"), _MEMBER, _STANCE, _SINCE, _CONFIDENCE, _HELD),
+        ("day", "member"),
+        (("member", "members", "code"),),
+        takes=("since", "on"),
+        grows=True,
     ),
     Table(
         "shifts",
@@ -224,19 +231,5 @@ TABLES: tuple[Table, ...] = (
 
 BY_NAME = {table.name: table for table in TABLES}
 
-
-def written_down() -> dict[str, list[list[str]]]:
-    """Every table's columns as they are written down in ``docs/data-schema.json``: name, kind, meaning; where a column
-    is announced as going, the announcement too."""
-    return {table.name: [_written(table.name, column) for column in table.columns] for table in TABLES}
-
-
-def _written(table: str, column: Column) -> list[str]:
-    goes = going.of_column(table, column.name)
-    return [column.name, column.kind, column.means, *([going.words(goes)] if goes else [])]
-
-
-def fingerprint(written: Mapping[str, object]) -> str:
-    """Twelve characters that change with any column, or whatever is written: CHANGELOG.md names them beside the
-    version."""
-    return hashlib.sha256(json.dumps(written, ensure_ascii=False).encode()).hexdigest()[:12]
+IN_THE_ZIP = tuple(table for table in TABLES if not table.grows)
+"""The others would make an edition's zip several times as large, and say nothing that these do not."""

@@ -11,8 +11,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
-
 from ..about import LICENCE_URL
 from . import going
 from .about_files import SUMMARY, TITLE, address_of
@@ -48,12 +46,10 @@ def described(asked: Asked, tables: Mapping[str, str], *, on_site: bool = False)
 
 def _resource(table: Table, text: str, asked: Asked, *, on_site: bool) -> dict[str, Any]:
     body = text.encode()
-    beside = f"{table.name}.csv"
-    edition = asked.record.edition.number
     resource: dict[str, Any] = {
         "profile": "tabular-data-resource",
         "name": table.name,
-        "path": f"{asked.site}{reverse('data-csv', args=[table.name])}?edition={edition}" if on_site else beside,
+        "path": asked.file(table) if on_site else f"{table.name}.csv",
         "description": table.means,
         "format": "csv",
         "mediatype": "text/csv",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+Cell = str | int | bool | dt.date | dt.datetime | tuple[str, ...] | None
+"""A list is a tuple of words; what is not known is None or an empty text."""
+
+Row = tuple[Cell, ...]
+"""A table's row, in the order of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +29,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``key`` names the columns that tell its rows apart; ``refers`` where a column's values stand: table, column."""
+    """``key`` names the columns that tell its rows apart; ``refers`` where a column's values stand: table, column.
+
+    ``takes`` are the parameters that choose among its rows, besides the edition. ``grows`` where it has rows of every
+    day up to today: then it is other rows tomorrow, and only a day that is named stops it.
+    """
 
     name: str
     means: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     refers: tuple[tuple[str, str, str], ...] = ()
+    takes: tuple[str, ...] = ()
+    grows: bool = False
 
 
 def text(name: str, means: str, *, always: bool = True) -> Column:

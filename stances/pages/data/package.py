@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .about_files import CITATION, LICENCE, README, citation, licence, readme
-from .columns import TABLES
+from .columns import IN_THE_ZIP
 from .described import DESCRIPTION, described
+from .kinds import Table
 from .rows import Asked
 from .written import as_csv
 
@@ -38,7 +39,7 @@ def folder_of(number: int) -> str:
 
 def files(asked: Asked) -> Iterator[tuple[str, str]]:
     """Every file with its text, those first that say what the others are."""
-    tables = tables_of(asked)
+    tables = as_text(IN_THE_ZIP, asked)
     yield README, readme(asked)
     yield LICENCE, licence(asked)
     yield CITATION, citation(asked)
@@ -47,9 +48,9 @@ def files(asked: Asked) -> Iterator[tuple[str, str]]:
         yield f"{name}.csv", text
 
 
-def tables_of(asked: Asked) -> dict[str, str]:
-    """Every table as CSV, by name."""
-    return {table.name: as_csv(table.name, asked) for table in TABLES}
+def as_text(tables: Iterable[Table], asked: Asked) -> dict[str, str]:
+    """Tables as CSV, by name."""
+    return {table.name: as_csv(table.name, asked) for table in tables}
 
 
 def _entry(name: str, made_at: dt.datetime) -> zipfile.ZipInfo:

@@ -28,24 +28,33 @@ from stances.record.types import (
 )
 
 from ..shift_choices import direction_of
-
-Cell = str | int | bool | dt.date | dt.datetime | tuple[str, ...] | None
-"""A list is a tuple of words; what is not known is None or an empty text."""
-
-Row = tuple[Cell, ...]
-"""A table's row, in the order of its columns."""
+from . import positions
+from .kinds import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """From which record rows are taken. ``site`` is the origin of addresses in them, without a slash at its end.
 
-    ``on`` is the day for which positions alone are wanted; None for all days.
+    ``on`` is the day for which positions alone are wanted; None for all days. Of the positions by day it is the last
+    one, and ``since`` the first.
     """
 
     record: Record
     site: str
     on: dt.date | None = None
+    since: dt.date | None = None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last of the positions by day: where none is asked for, that up to which the edition is complete."""
+        return self.on or self.record.edition.complete_to
+
+    def file(self, table: Table) -> str:
+        """The whole address of a table's CSV, which answers with the same rows for ever."""
+        stopped = {"on": self.last_day} if table.grows else {}
+        query = urlencode(stopped | {"edition": self.record.edition.number})
+        return f"{self.site}{reverse('data-csv', args=[table.name])}?{query}"
 
     def page(self, name: str, key: str) -> str:
         """The whole address of a page of this site, in the record's edition."""
@@ -93,31 +102,11 @@ def _assessments(asked: Asked) -> Iterator[Row]:
 
 
 def _positions(asked: Asked) -> Iterator[Row]:
-    for member in asked.record.members:
-        for row in _stretches(asked.record, member):
-            if asked.on is None or _holds(row, asked.on):
-                yield row
+    return positions.by_stretch(asked.record, asked.on)
 
 
-def _stretches(record: Record, member: Member) -> Iterator[Row]:
-    """A member's positions, oldest first: a stretch begins where it accedes and where an assessment takes effect."""
-    start = max(member.acceded, RECORD_STARTS)
-    days = sorted({start, *(max(a.effective, start) for a in record.history(member.code))})
-    for first, following in zip(days, [*days[1:], None], strict=True):
-        position = record.position(member.code, first)
-        assert position is not None  # noqa: S101 - it has acceded
-        held = position.assessment
-        yield (
-            member.code, first, following - dt.timedelta(days=1) if following else None,
-            position.stance, position.since, position.confidence,
-            held.conditions if held else (), held.key if held else None,
-        )  # fmt: skip
-
-
-def _holds(row: Row, day: dt.date) -> bool:
-    """Whether a position's first and last day stand around ``day``."""
-    first, last = row[1], row[2]
-    return isinstance(first, dt.date) and first <= day and (not isinstance(last, dt.date) or day <= last)
+def _positions_by_day(asked: Asked) -> Iterator[Row]:
+    return positions.by_day(asked.record, asked.since or RECORD_STARTS, asked.last_day)
 
 
 def shift(one: Shift) -> Row:
@@ -203,6 +192,7 @@ _ROWS: dict[str, Callable[[Asked], Iterable[Row]]] = {
     "statements": _statements,
     "assessments": _assessments,
     "positions": _positions,
+    "positions_by_day": _positions_by_day,
     "shifts": _shifts,
     "members": _members,
     "officials": _officials,
