@@ -12,7 +12,6 @@ from stances.pages.data import described, going, package, written
 from stances.pages.data.columns import BY_NAME
 from stances.pages.data.rows import Asked
 from stances.pages.problem_named import unknown_file
-from stances.pages.programs import OPEN_TO_ALL
 from stances.pages.reading import Reading
 from stances.pages.visit import Visit
 
@@ -29,18 +28,18 @@ def _edition_named(reading: Reading) -> bool:
     return reading.edition is not None
 
 
-def _open_to_all(view: View) -> View:
-    """Any page in a browser may read the answers, as the API's; what goes of them, they say."""
+def _announcing(view: View) -> View:
+    """What goes of the answers, they say."""
 
     @wraps(view)
-    def opened(request: HttpRequest, **parts: object) -> HttpResponse:
+    def announced(request: HttpRequest, **parts: object) -> HttpResponse:
         response = view(request, **parts)
-        announced = going.of_table(str(parts["name"])) if "name" in parts else going.of_tables()
-        for name, value in (OPEN_TO_ALL | going.headers(announced, settings.SITE_URL)).items():
+        goes = going.of_table(str(parts["name"])) if "name" in parts else going.of_tables()
+        for name, value in going.headers(goes, settings.SITE_URL).items():
             response.headers[name] = value
         return response
 
-    return opened
+    return announced
 
 
 def _table(content_type: str, write: Callable[[str, Asked], str]) -> View:
@@ -57,17 +56,17 @@ def _table(content_type: str, write: Callable[[str, Asked], str]) -> View:
     def view(request: HttpRequest, name: str) -> HttpResponse:
         return (of_a_day if name == OF_A_DAY else of_all)(request, name=name)
 
-    return _open_to_all(view)
+    return _announcing(view)
 
 
-@_open_to_all
+@_announcing
 @public("application/zip", uses=(), lasting=lambda reading: True)
 def as_zip(visit: Visit, number: int) -> bytes:
     """The edition of the address, whole, whichever the reader is in."""
     return package.zipped(Asked(visit.record_at(number), settings.SITE_URL))
 
 
-@_open_to_all
+@_announcing
 @public(JSON, uses=(), lasting=_edition_named)
 def description(visit: Visit) -> str:
     """``datapackage.json`` of the tables at their addresses here."""
