@@ -9,7 +9,7 @@ FROM = {"Origin": "https://elsewhere.test"}
 OPEN = "Access-Control-Allow-Origin"
 
 RECORD = (
-    "/api/v1/positions", "/api/v1/members/hu", "/api/v1/openapi.json",
+    "/api/v1/", "/api/v1/positions", "/api/v1/members/hu", "/api/v1/openapi.json",
     "/charts/map.json", "/charts/members/hungary.json", "/charts/compare.json?members=de,fi", "/charts/tally.json",
     "/charts/map.svg", "/charts/vs/2024-07-09/2025-07-09.svg", "/charts/members/hungary.svg", "/charts/tally.png",
     "/charts/cards/alliance.png",
