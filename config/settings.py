@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # before the policy: a script or a font needs none of its own
     "csp.middleware.CSPMiddleware",
+    "stances.public.opening.OpenToAll",
     "stances.public.speaking.LanguageOfTheAddress",
     "stances.public.editors.EditorsOnly",
     "django.middleware.common.CommonMiddleware",

@@ -5,13 +5,15 @@ The public pages speak English at their plain addresses, other languages below t
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from stances.api import api
+from stances.api.problems import nowhere
 
 urlpatterns = [
     path("", include("stances.public.plain_urls")),
     path("api/v1/", api.urls),
+    re_path("^api/", nowhere),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("stances.public.urls")), prefix_default_language=False),
 ]

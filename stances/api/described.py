@@ -7,12 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import conditional_page
 from ninja import NinjaAPI
 
 from stances.pages.data import going
 from stances.pages.data.going import Going
 from stances.pages.programs import PROBLEM
-from stances.pages.reading import CHOSEN
 
 from .answering import one, read_only_answer, several
 from .parameters import EDITION, KEYS, PAGED, Parameter
@@ -67,27 +67,33 @@ api = Described(
         "Where every NATO member stands on Ukraine’s accession, on any day, in any edition of the record. "
         "Nothing needs a key; everything may be read from any page. Answers carry an ETag. A list comes in pages: "
         "follow `next` until it is null, and all pages are of one edition. Rows are those of the files below `/data/`. "
-        "What cannot be answered is a problem (RFC 9457) that says what would work. `since_edition` gives what later "
+        "What cannot be answered is a problem (RFC 9457) that says what would work; so is a parameter that an address "
+        "does not take. `since_edition` gives what later "
         "editions published; `/corrections` with the same tells what they took back."
     ),
     urls_namespace="api",
     docs_url="/docs",
+    docs_decorator=conditional_page,
 )
 
 Handler = Callable[..., Any]
+
+SUMMARIES: dict[str, str] = {}
+"""What each address answers, in a line, by address as openapi.json writes it ("/members/{key}")."""
 
 
 def read(
     path: str, shape: Any, summary: str, asked: tuple[Parameter, ...], answer: Callable[..., HttpResponse]
 ) -> Callable[[Handler], Handler]:
     """An address that can only be read. The function it is put on gets a visit, and the address's key if it has one."""
-    uses = [parameter["name"] for parameter in asked if parameter["name"] in CHOSEN]
+    taken = [parameter["name"] for parameter in asked]
+    SUMMARIES[path] = summary
     problems = dict.fromkeys((400, 404, 503), ProblemOut)
     shapes = {shape.__name__, *shape.model_json_schema().get("$defs", {})}
 
     def register(make: Handler) -> Handler:
         def view(request: HttpRequest, *key: str) -> HttpResponse:
-            response = answer(request, uses, lambda *visit: make(*visit, *key))
+            response = answer(request, taken, lambda *visit: make(*visit, *key))
             for header, value in going.headers(going.of_address(path, shapes), settings.SITE_URL).items():
                 response.headers[header] = value
             return response

@@ -8,7 +8,7 @@ from typing import Any
 from stances.pages.asking import DIRECTIONS, SEARCHED_WORDS
 from stances.record.query import MOST_CHARACTERS
 
-from .answering import MOST, USUAL
+from .wanted import MOST, USUAL
 
 Parameter = dict[str, Any]
 """One of openapi.json's."""

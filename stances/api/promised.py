@@ -14,7 +14,7 @@ from stances.pages.data.going import Going
 
 from .described import address_of, api
 
-SCHEMA = "1.0"
+SCHEMA = "1.1"
 """The version of all that is promised."""
 
 Described = dict[str, Any]

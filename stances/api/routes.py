@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from django.conf import settings
+from django.urls import reverse
 
 from stances import record as records
 from stances.pages import problem
+from stances.pages.about import LICENCE_URL
 from stances.pages.data import rows
 from stances.pages.data.kinds import Row
 from stances.pages.data.rows import Asked
@@ -20,12 +24,31 @@ from stances.pages.visit import Visit, existing
 from stances.record import Assessment, Member, Statement
 
 from . import parameters as ask
-from .answering import Rows, Wanted
-from .described import listing, single
-from .shapes import SHAPES, PositionsOut
+from .answering import Rows
+from .described import SUMMARIES, api, listing, single
+from .shapes import SHAPES, IndexOut, PositionsOut
+from .wanted import Wanted
 
 MOST_DIGITS = 9
 NO_EDITION = "There is no such edition"
+
+
+@single("/", IndexOut, "What there is to ask")
+def index(visit: Visit) -> dict[str, object]:
+    """The API's addresses, its documentation and its description, the data as files, and the licence of all of it."""
+    root = settings.SITE_URL + reverse("api:api-root")
+    return {
+        "title": api.title,
+        "edition": visit.edition.number,
+        "newest": visit.newest,
+        "addresses": [
+            {"address": root + path.removeprefix("/"), "answers": summary} for path, summary in SUMMARIES.items()
+        ],
+        "documentation": settings.SITE_URL + reverse("api:openapi-view"),
+        "description": settings.SITE_URL + reverse("api:openapi-json"),
+        "data": settings.SITE_URL + reverse("data-description"),
+        "licence": LICENCE_URL,
+    }
 
 
 @single("/positions", PositionsOut, "Where every member stood on a day", ask.ON)
@@ -64,7 +87,8 @@ def member(visit: Visit, key: str) -> dict[str, object]:
     """A member by its ISO code or the slug of its page, on a day from its accession on."""
     found, day = _member(visit, key), visit.reading.day
     if found.acceded > day:
-        raise problem.not_yet_a_member(found.name, day, found.acceded)
+        then = (found.name, visit.reading.member(found.slug, found.acceded))
+        raise problem.not_yet_a_member(found.name, day, found.acceded, [then])
     return as_object("members", rows.member(found, _asked(visit)))
 
 
@@ -216,4 +240,5 @@ def _in_order(visit: Visit) -> None:
     """Raises ``Impossible`` for days that are the wrong way round."""
     reading = visit.reading
     if reading.since and reading.since > reading.day:
-        raise problem.days_turned_round(reading.since, reading.day)
+        turned = dataclasses.replace(reading, since=reading.day, on=reading.since)
+        raise problem.days_turned_round(reading.since, reading.day, [("", turned.canonical)])

@@ -80,8 +80,28 @@ class PositionsOut(Schema):
     positions: list[PositionOut]
 
 
+class AddressOut(Schema):
+    """``address`` is whole, with ``{key}`` or ``{number}`` where one is to be put in."""
+
+    address: str
+    answers: str
+
+
+class IndexOut(Schema):
+    """``edition`` is the one asked for, ``newest`` the last there is; all else is addresses."""
+
+    title: str
+    edition: int
+    newest: int
+    addresses: list[AddressOut]
+    documentation: str
+    description: str
+    data: str
+    licence: str
+
+
 class Page(Schema):
-    """``next`` is the address of the following page, null on the last; all pages are of one edition."""
+    """``next`` is the whole address of the following page, null on the last; all pages are of one edition."""
 
     edition: int
     total: int
@@ -94,7 +114,7 @@ def page_of(table: str) -> Any:
 
 
 class ProblemOut(Schema):
-    """What was wrong and what would work (RFC 9457)."""
+    """What was wrong and what would work (RFC 9457). ``suggestions`` are whole addresses of this API."""
 
     type: str
     title: str

@@ -21,11 +21,19 @@ ECHO_LIMIT = 60
 class Impossible(Exception):
     """A question that has no answer. ``status`` is 400 for a value of the wrong kind, 404 for something not there.
 
-    ``suggestions`` are (label, address) pairs that work, nearest first.
+    ``suggestions`` are (label, address) pairs that work, nearest first. ``to_programs`` is what a program is advised,
+    in English, where the ``advice`` is for somebody who sees a page.
     """
 
     def __init__(
-        self, status: int, heading: str, what: str, advice: str, suggestions: Iterable[tuple[str, str]] = ()
+        self,
+        status: int,
+        heading: str,
+        what: str,
+        advice: str,
+        suggestions: Iterable[tuple[str, str]] = (),
+        *,
+        to_programs: str = "",
     ) -> None:
         super().__init__(what)
         self.status = status
@@ -33,6 +41,7 @@ class Impossible(Exception):
         self.what = what
         self.advice = advice
         self.suggestions = tuple(suggestions)
+        self.to_programs = to_programs
 
     def as_json(self) -> dict[str, object]:
         """For a program (RFC 9457, ``application/problem+json``)."""
@@ -41,7 +50,7 @@ class Impossible(Exception):
             "title": self.heading,
             "status": self.status,
             "detail": self.what,
-            "advice": self.advice,
+            "advice": self.to_programs or self.advice,
             "suggestions": [href for _label, href in self.suggestions],
         }
 
@@ -101,7 +110,7 @@ def day_outside(day: dt.date, where: str, status: int, today: dt.date) -> Imposs
     )
 
 
-def days_turned_round(since: dt.date, until: dt.date) -> Impossible:
+def days_turned_round(since: dt.date, until: dt.date, suggestions: Iterable[tuple[str, str]] = ()) -> Impossible:
     """A stretch of days that ends before it begins."""
     words = {"since": since.isoformat(), "until": until.isoformat()}
     return Impossible(
@@ -109,6 +118,7 @@ def days_turned_round(since: dt.date, until: dt.date) -> Impossible:
         _("These days are the wrong way round"),
         _("The parameter “since” says %(since)s, which is later than the day shown, %(until)s.") % words,
         _("Write since=%(until)s&on=%(since)s, or leave one of them out.") % words,
+        suggestions,
     )
 
 
@@ -130,7 +140,9 @@ def two_days(in_address: dt.date, in_parameter: dt.date) -> Impossible:
     )
 
 
-def not_yet_a_member(name: str, day: dt.date, acceded: dt.date) -> Impossible:
+def not_yet_a_member(
+    name: str, day: dt.date, acceded: dt.date, suggestions: Iterable[tuple[str, str]] = ()
+) -> Impossible:
     """A chart of a member on a day before it acceded."""
     words = {"member": name, "day": day_words(day), "acceded": day_words(acceded)}
     return Impossible(
@@ -138,6 +150,7 @@ def not_yet_a_member(name: str, day: dt.date, acceded: dt.date) -> Impossible:
         _("Not yet in the alliance"),
         _("On %(day)s, %(member)s was not yet in the alliance.") % words,
         _("It acceded on %(acceded)s: ask for that day or a later one.") % words,
+        suggestions,
     )
 
 
@@ -252,6 +265,7 @@ def empty_record() -> Impossible:
         _("The record is empty"),
         _("Open Door is running, but nothing has been published yet, so there is no position to show."),
         _("Load the starter dataset with “python manage.py load_dataset”, or publish a first edition at the desk."),
+        to_programs="Ask again when a first edition has been published.",
     )
 
 

@@ -17,6 +17,14 @@ Suggestions = list[tuple[str, str]]
 """Pairs of label and address that work, nearest first."""
 
 
+WHERE_LISTED = {
+    "official": "take the key of one from /api/v1/officials",
+    "event": "take the key of one from /api/v1/milestones",
+    "outlet": "write its name as /data/sources.json has it, to be told its key",
+}
+"""Where a program finds the keys of which there are many."""
+
+
 def bad_word(parameter: str, value: str, known: Sequence[str]) -> Impossible:
     """A word that a parameter does not have. ``known`` are those that it has."""
     return Impossible(
@@ -31,6 +39,7 @@ def bad_word(parameter: str, value: str, known: Sequence[str]) -> Impossible:
 def unknown_key(parameter: str, value: str, names: Mapping[str, str], otherwise: Suggestions) -> Impossible:
     """A key that the record does not hold. ``names`` are those that it holds, with what they stand for."""
     keys = _meant(value[:ECHO_LIMIT], names)
+    listed = WHERE_LISTED.get(parameter) or f"write one of these: {', '.join(sorted(names))}"
     address = reverse("statements")
     return Impossible(
         404,
@@ -39,6 +48,7 @@ def unknown_key(parameter: str, value: str, names: Mapping[str, str], otherwise:
         % {"parameter": parameter, "value": echo(value)},
         _("Did you mean one of these?") if keys else _("Choose from the list beside the statements, or leave it out."),
         [*((names[key], f"{address}?{parameter}={key}") for key in keys), *otherwise],
+        to_programs="" if keys else f"Leave it out, or {listed}.",
     )
 
 

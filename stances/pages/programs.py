@@ -1,4 +1,4 @@
-"""What programs are told, wherever they ask: problems as JSON, and answers that any page in a browser may read."""
+"""What programs are told, wherever they ask: problems as JSON."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import json
 
 from .keeping import Answer
 from .problem import Impossible
-
-OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
-"""Any page in a browser may read the answers."""
 
 PROBLEM = "application/problem+json"
 
@@ -27,4 +24,4 @@ def told(problem: Impossible) -> Answer:
     }
     if problem.status == 405:
         headers["Allow"] = METHODS
-    return Answer(problem.status, json.dumps(problem.as_json(), ensure_ascii=False).encode(), headers | OPEN_TO_ALL)
+    return Answer(problem.status, json.dumps(problem.as_json(), ensure_ascii=False).encode(), headers)

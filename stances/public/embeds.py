@@ -100,7 +100,7 @@ def _shown(visit: Visit, page: EmbedPage) -> str:
 @gzip_page
 def script(request: HttpRequest) -> HttpResponse:
     """The script that fits frames to their heights, at an address for other sites, which never changes."""
-    headers = {"Cache-Control": KEPT, "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+    headers = {"Cache-Control": KEPT, "X-Content-Type-Options": "nosniff"}
     return HttpResponse(_script(), content_type="text/javascript; charset=utf-8", headers=headers)
 
 

@@ -92,6 +92,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         _("This request cannot be read"),
         _("Something in the address or in the request is malformed, or there is too much of it."),
         _("Start again from a page that works."),
+        to_programs="Ask with fewer or shorter parameters: /api/v1/openapi.json says what each address takes.",
     )
     return impossible(request, problem, PASSING if request.method in ("GET", "HEAD") else "no-store")
 

@@ -14,7 +14,6 @@ from stances.pages.data.kinds import Table
 from stances.pages.data.rows import Asked
 from stances.pages.problem import Impossible, days_turned_round
 from stances.pages.problem_named import not_taken, unknown_file
-from stances.pages.programs import OPEN_TO_ALL
 from stances.pages.reading import CHOSEN, Reading
 from stances.pages.visit import Visit
 
@@ -35,20 +34,20 @@ def _day_named(reading: Reading) -> bool:
 
 
 def _for_programs(view: View) -> View:
-    """Any page in a browser may read the answers, as the API's; what goes of them, they say. A parameter of this site
-    that chooses nothing in the file is refused, not passed over: whoever gives it would take the rows for others."""
+    """What goes of the answers, they say. A parameter of this site that chooses nothing in the file is refused, not
+    passed over: whoever gives it would take the rows for others."""
 
     @wraps(view)
-    def opened(request: HttpRequest, **parts: object) -> HttpResponse:
+    def announced(request: HttpRequest, **parts: object) -> HttpResponse:
         name = str(parts.get("name", ""))
         unused = _unused(request, name)
         response = errors.impossible(request, unused) if unused else view(request, **parts)
-        announced = going.of_table(name) if name else going.of_tables()
-        for header, value in (OPEN_TO_ALL | going.headers(announced, settings.SITE_URL)).items():
+        goes = going.of_table(name) if name else going.of_tables()
+        for header, value in going.headers(goes, settings.SITE_URL).items():
             response.headers[header] = value
         return response
 
-    return opened
+    return announced
 
 
 def _unused(request: HttpRequest, name: str) -> Impossible | None:

@@ -58,7 +58,7 @@ def _answer(request: HttpRequest, found: Embedded, form: str, most: tuple[int | 
 
     reader = keeping.Reader.of(request.method, request.headers)
     made = keeping.answer(wanted, reader, make, TYPES[form])
-    return HttpResponse(made.body, status=made.status, headers=made.headers | programs.OPEN_TO_ALL)
+    return HttpResponse(made.body, status=made.status, headers=made.headers)
 
 
 def _settled(found: Embedded) -> Embedded:

@@ -13,7 +13,7 @@ import schemathesis
 FIRST = dt.date(2008, 1, 1)
 """The record's first day."""
 
-THERE = {"edition": "1", "cursor": "1-0", "member": "HU"}
+THERE = {"edition": "1", "since_edition": "1", "cursor": "1-0", "member": "HU"}
 """What the tests' site has: of these the description tells the form alone."""
 
 

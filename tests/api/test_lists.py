@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
@@ -78,7 +79,10 @@ def test_an_edition_says_when_and_why_it_was_made_whichever_later_one_is_asked(p
 
 def test_a_page_says_where_the_next_one_is_and_all_are_of_one_edition(program, published):
     first = answer(program, "statements?limit=1&order=oldest")
-    assert (first["total"], first["next"]) == (2, "/api/v1/statements?limit=1&order=oldest&cursor=2-1")
+    assert (first["total"], first["next"]) == (
+        2,
+        f"{settings.SITE_URL}/api/v1/statements?order=oldest&limit=1&cursor=2-1",
+    )
     making.publish(making.statement("HU", "2022-01-01", key="earlier"))
     second = program.get(first["next"]).json()
     assert (second["edition"], second["total"], second["next"]) == (2, 2, None)
@@ -119,7 +123,23 @@ def test_a_statement_that_was_withdrawn_says_so(program, published):
         ("statements?cursor=1-50", 404, "cursor"),
         ("statements?cursor=2-1&edition=1", 404, "cursor"),
         ("statements?cursor=9-1", 404, "the newest is 2"),
-        ("statements?since_edition=1&signal=perhaps", 400, "signal"),
+        ("statements?signal=perhaps", 400, "signal"),
+        ("statements?since_edition=1", 400, "since_edition"),
+        ("statements?members=de", 400, "members"),
+        ("statements?theme=dark", 400, "theme"),
+        ("members/hu/history?on=2024-01-01", 400, "on"),
+        ("shifts?since_edition=3", 404, "the newest is 2"),
+        ("corrections?since_edition=77", 404, "the newest is 2"),
+        ("editions?since_edition=2&edition=1", 404, "came after edition 1"),
+        ("statements?official=nobody", 404, "nobody"),
+        ("statements?event=never&edition=1", 404, "never"),
+        ("statements?member=hungary", 400, "hungary"),
+        ("statements?year=never", 400, "never"),
+        ("assessments?member=hung", 400, "hung"),
+        ("shifts?direction=up", 400, "up"),
+        ("members/hun/history", 404, "hun"),
+        ("statements/firs", 404, "firs"),
+        ("statements?on=2999-01-01", 400, "2999-01-01"),
         ("shifts?since_edition=x", 400, "since_edition"),
         ("shifts?member=xx", 404, "xx"),
         ("shifts?since=2024-02-02&on=2024-01-01", 400, "since"),
@@ -148,10 +168,15 @@ def test_what_cannot_be_answered_is_a_problem_that_says_what_would_work(program,
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert detail.lower() in problem["detail"].lower()
     assert problem["advice"]
+    assert not re.search("these pages|a page that|beside|python|desk", problem["advice"])
+    assert problem["suggestions"]
+    for way_on in problem["suggestions"]:
+        assert way_on.startswith(f"{settings.SITE_URL}/api/v1/")
+        assert program.get(way_on).status_code == 200
 
 
 @pytest.mark.parametrize(
-    "name", [*LISTS, "positions", "members/hu", "members/hu/history", "statements/first", "editions/1"]
+    "name", ["", *LISTS, "positions", "members/hu", "members/hu/history", "statements/first", "editions/1"]
 )
 def test_an_answer_is_open_to_all_has_a_tag_and_is_not_sent_twice(program, published, name):
     response = program.get(f"/api/v1/{name}")
