@@ -13,7 +13,7 @@ from stances.api.problems import nowhere
 urlpatterns = [
     path("", include("stances.public.plain_urls")),
     path("api/v1/", api.urls),
-    re_path("^api/", nowhere),
+    re_path("^api/", nowhere, name="api-nowhere"),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("stances.public.urls")), prefix_default_language=False),
 ]

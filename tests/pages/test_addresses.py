@@ -12,6 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from stances import models
 from stances import record as records
 from stances.pages import addresses, languages
+from stances.pages.charted import USES
+from stances.pages.embeds import ALLIANCE
+from stances.public.plain_urls import FORMS
 from tests import making
 
 TODAY = dt.date(2026, 11, 21)
@@ -30,26 +33,20 @@ LEFT_OUT = {
     "report-thanks": "for those who have just sent one",
     "oembed": "answers whoever asks for a page by its address",
     "embed-script": "made of no record",
-    "embed-member": "whoever frames it is its first reader",
-    "embed-vs": "whoever frames it is its first reader",
-    "embed-statement": "whoever frames it is its first reader",
-    "map-svg": "drawn when it is asked for",
-    "map-png": "drawn when it is asked for",
-    "tiles-svg": "drawn when it is asked for",
-    "tiles-png": "drawn when it is asked for",
-    "strip-svg": "drawn when it is asked for",
-    "strip-png": "drawn when it is asked for",
-    "tally-svg": "drawn when it is asked for",
-    "tally-png": "drawn when it is asked for",
-    "member-svg": "drawn when it is asked for",
-    "member-png": "drawn when it is asked for",
-    "vs-svg": "drawn when it is asked for",
-    "vs-png": "drawn when it is asked for",
+    **dict.fromkeys(
+        (f"embed-{kind}" for kind in USES if kind not in ALLIANCE), "whoever frames it is its first reader"
+    ),
+    **dict.fromkeys(
+        (f"{kind}-{form}" for kind in USES if kind != "statement" for form in FORMS), "drawn when it is asked for"
+    ),
+    "api-nowhere": "says that there is no such address",
     "api:openapi-json": "made of no record",
     "api:api-root": "a redirect",
     **dict.fromkeys(
         (
+            "api:index",
             "api:members",
+            "api:member",
             "api:history",
             "api:assessments",
             "api:shifts",
@@ -60,6 +57,7 @@ LEFT_OUT = {
             "api:milestones",
             "api:milestone",
             "api:editions",
+            "api:edition",
             "api:corrections",
         ),
         "made for a program when it asks",

@@ -38,9 +38,9 @@ FUNCTION_WORDS = re.compile(
 ALLOWED = re.compile(
     r"Open Door|CC BY|Creative Commons|\b[A-Z]{2}\b|"
     r"[a-z]+(?:-[a-z0-9]+)*-\d{4}-[a-z0-9-]+|"
-    r"https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
+    r"\b[a-z_]+=[\w,.-]+|https?://\S+|\S+@\S+|\b[\w./-]+/[\w./-]*|[\w-]+\.(?:json|csv|svg|png|zip|atom)\b"
 )
-"""The names of the product and of the licence, members' codes, keys and addresses: the same in every language."""
+"""The names of the product and of the licence, members' codes, keys, parameters and addresses: in every language."""
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\\?\{\w*\\?\}")
 

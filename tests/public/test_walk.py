@@ -79,12 +79,20 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
     "oembed": lambda: [()],
     "embed-script": lambda: [()],
     **dict.fromkeys(("embed-map", "embed-tiles", "embed-strip", "embed-tally"), lambda: [()]),
+    **dict.fromkeys(("embed-compare", "embed-changes"), lambda: [()]),
     "embed-member": lambda: [(slug,) for slug in slugs()[::4]],
+    "embed-official": lambda: [("fico-robert",), ("frederiksen-mette",)],
     "embed-vs": lambda: [(first, last) for first, last in pairwise(DAYS[::3])],
     "embed-statement": lambda: [(key,) for key in keys()[::20]],
     **dict.fromkeys(
-        [f"{kind}-{form}" for kind in ("map", "tiles", "strip", "tally") for form in ("svg", "png")], lambda: [()]
+        [
+            f"{kind}-{form}"
+            for kind in ("map", "tiles", "strip", "tally", "compare", "changes")
+            for form in ("svg", "png")
+        ],
+        lambda: [()],
     ),
+    **dict.fromkeys(("official-svg", "official-png"), lambda: [("fico-robert",)]),
     **dict.fromkeys(("member-svg", "member-png"), lambda: [(slug,) for slug in slugs()[::16]]),
     **dict.fromkeys(("vs-svg", "vs-png"), lambda: [(DAYS[2], DAYS[-2])]),
 }
@@ -93,6 +101,7 @@ EXAMPLES: dict[str, Callable[[], Sequence[tuple[Any, ...]]]] = {
 QUERIES = {
     "compare": "?members=de,us,hu,fi,lt,sk",
     "compare-figure": "?members=de,us,hu,fi,lt,sk",
+    **dict.fromkeys(("embed-compare", "compare-svg", "compare-png"), "?members=de,us,hu,fi,lt,sk"),
     "oembed": f"?url={settings.SITE_URL}/members/germany/",
 }
 """What is asked of an address that says little, or nothing, without it."""
@@ -112,6 +121,8 @@ MOST_QUERIES = {
     "oembed": 15, "embed-script": 0,
     "embed-map": 3, "embed-tiles": 3, "embed-strip": 3, "embed-tally": 3,
     "embed-member": 15, "embed-vs": 3, "embed-statement": 24,
+    "embed-compare": 11, "embed-changes": 3, "embed-official": 12, "compare-svg": 11, "compare-png": 11,
+    "changes-svg": 3, "changes-png": 3, "official-svg": 12, "official-png": 12,
     "map-svg": 3, "map-png": 3, "tiles-svg": 3, "tiles-png": 3, "strip-svg": 3, "strip-png": 3,
     "tally-svg": 3, "tally-png": 3, "member-svg": 15, "member-png": 15, "vs-svg": 3, "vs-png": 3,
 }  # fmt: skip
