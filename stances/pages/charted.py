@@ -29,6 +29,11 @@ MARKED = ("map", "tiles", "strip")
 """Kinds in whose embeds ``since`` marks who moved; in their files nothing is marked."""
 
 
+def file_uses(kind: str) -> tuple[str, ...]:
+    """Of ``USES`` those that change the kind's file."""
+    return tuple(name for name in USES[kind] if name != "since" or kind not in MARKED)
+
+
 @dataclass(frozen=True, slots=True)
 class Charted:
     """A chart up to the reader's day. ``title`` states its finding, ``question`` what it answers whenever it is read.

@@ -50,7 +50,7 @@ def of_two_days(record: Record, reading: Reading, first: dt.date, moved: Collect
     return Table(_("Every member’s position"), (_("Member"), day_words(first), day_words(reading.day)), rows)
 
 
-def of_strip(listed: Sequence[StripRow], reading: Reading, until: dt.date, moved: Collection[str]) -> Table:
+def of_strip(listed: Sequence[StripRow | Said], reading: Reading, until: dt.date, moved: Collection[str] = ()) -> Table:
     """Every member's history in sentences."""
     rows = tuple(
         Row(
@@ -86,15 +86,6 @@ def of_member(record: Record, reading: Reading, member: Member, said: Iterable[S
         told.append((one.date, Row((Cell(said_on(one)), Cell(signal_words(one.signal)), who))))
     told.sort(key=lambda pair: pair[0], reverse=True)
     return Table(_("Positions and statements"), (_("Day"), _("Position")), tuple(row for _day, row in told))
-
-
-def of_compared(reading: Reading, told: Sequence[Said], until: dt.date) -> Table:
-    """Every compared member's history in sentences."""
-    rows = tuple(
-        Row((_member(one.member, reading), Cell(history_words(steps(one.member, one.history, until), until))))
-        for one in told
-    )
-    return Table(_("Members through time"), (_("Member"), _("Position")), rows)
 
 
 def of_changes(reading: Reading, shifts: Iterable[Shift]) -> Table:

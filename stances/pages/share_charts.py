@@ -17,7 +17,7 @@ from stances.record.record import Record
 
 from . import files, moves, share_codes, through_time, titles
 from .asking import WIDEST
-from .charted import MARKED, USES, Charted, alliance_question
+from .charted import Charted, alliance_question, file_uses
 from .embed_heights import WIDTH, height_of
 from .oembed_addresses import Embedded
 from .parts import StatementView
@@ -137,7 +137,7 @@ def _copied(
 
 def _file(form: str, fixed: Embedded, reading: Reading) -> str:
     """The address of the chart as a file, in the embed's language and colours; the light ones where it has both."""
-    uses = ("edition", "lang", *(name for name in USES[fixed.kind] if name != "since" or fixed.kind not in MARKED))
+    uses = ("edition", "lang", *file_uses(fixed.kind))
     asked = {name: value for name, value in fixed.parameters.items() if name in uses}
     if reading.colours == "dark":
         asked["theme"] = "dark"

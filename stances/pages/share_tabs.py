@@ -36,25 +36,7 @@ def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:
     picture = _("A picture stays as it is: it shows %(day)s in edition %(number)d, for ever.")
     hint = picture % {"day": day, "number": edition} if made.files else ""
     moving = (
-        Tab(
-            "interactive",
-            _("Interactive"),
-            (
-                Code(
-                    "frame",
-                    _("A frame, without a script"),
-                    made.frame,
-                    _("Its height is fixed: what it needs at this width. In a narrower column it scrolls inside."),
-                ),
-                Code(
-                    "script",
-                    _("A frame that fits its height"),
-                    made.scripted,
-                    _("With a script of less than 1 kB from this site; once is enough for several frames."),
-                ),
-            ),
-            open=True,
-        ),
+        Tab("interactive", _("Interactive"), _frames(made), open=True),
         Tab(
             "link",
             _("Link"),
@@ -76,4 +58,21 @@ def tabs(made: Made, day: str, edition: int) -> tuple[Tab, ...]:
             files=made.files,
         ),
         Tab("markdown", "Markdown", (Code("markdown", "Markdown", made.markdown),), hint=hint),
+    )
+
+
+def _frames(made: Made) -> tuple[Code, ...]:
+    return (
+        Code(
+            "frame",
+            _("A frame, without a script"),
+            made.frame,
+            _("Its height is fixed: what it needs at this width. In a narrower column it scrolls inside."),
+        ),
+        Code(
+            "script",
+            _("A frame that fits its height"),
+            made.scripted,
+            _("With a script of less than 1 kB from this site; once is enough for several frames."),
+        ),
     )

@@ -143,7 +143,7 @@ def compare(record: Record, reading: Reading) -> Charted:
         title=title,
         question=_through_time(members),
         draw=lambda width: drawn.compare_of(record, reading, told, title, width),
-        table=lambda: embed_tables.of_compared(site, told, reading.day),
+        table=lambda: embed_tables.of_strip(told, site, reading.day),
         course=since.through(reading.day),
         href=asked.compare(*codes),
         codes=codes,

@@ -9,7 +9,7 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 
 from stances.pages import embeds, files, keeping, through_time
-from stances.pages.charted import MARKED, USES
+from stances.pages.charted import file_uses
 from stances.pages.reading import Reading
 from stances.pages.visit import Visit
 
@@ -55,7 +55,7 @@ def in_turn(draw: Callable[[], keeping.Body]) -> keeping.Body:
 def files_of(draw: Draw, kind: str) -> tuple[View, View]:
     """The views of a kind of chart as SVG and as PNG."""
     lasting = _edition_named if kind == "vs" else True
-    uses = ["lang", *(name for name in USES[kind] if name != "since" or kind not in MARKED)]
+    uses = ["lang", *file_uses(kind)]
 
     def svg(visit: Visit, **parts: str) -> keeping.Body:
         return in_turn(lambda: draw(visit, **parts))
